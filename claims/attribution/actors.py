@@ -1,0 +1,226 @@
+"""Who a source phrase names: the cleaned name, the kind of source, and whether it is nameless."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.attribution.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from claims.attribution.source_words import (
+    AGENCY_NAMES,
+    CROWD,
+    DOCUMENT_WORDS,
+    EVIDENCE_HEADS,
+    NAME_PARTICLES,
+    OFFICIAL_WORDS,
+    ORGANISATION_WORDS,
+    OUTLET_NAMES,
+    OUTLET_NOUNS,
+    OUTLET_WORDS,
+    PLAIN_OPENERS,
+    QUIET_BODIES,
+    TITLES,
+)
+from claims.model.chains import UNNAMED
+from claims.vocabulary import NodeKind
+
+_NAMELESS = re.compile(
+    r"\b(?:unnamed|unidentified|anonymous|undisclosed|nameless)\b"
+    r"|\b(?:sources?|insiders?)\b"
+    r"|\bclose to\b|\bfamiliar with\b|\bwith knowledge of\b|\bbriefed on\b|\bon condition of anonymity\b"
+    r"|\bwho (?:asked|declined|refused|spoke)\b|\bnot authori[sz]ed\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_](?:[\w’'.&/-]*\w)?\.?")
+_SPEAKER_FOR = re.compile(
+    r"^(?:an?|the|its|their)?\s*(?:[\w-]+\s+)?(?:spokes(?:man|woman|person|people)|statement|report|"
+    r"press release|"
+    r"communiqué|communique|article|press (?:office|service)|news release|filing|survey|study|poll)\b.*?"
+    r"\b(?:for|of|by|from|in)\s+(?=\S)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A cleaned name, its kind, and whether it is vague: described, but not by a name."""
+
+    name: str
+    role: NodeKind
+    vague: bool
+
+
+def anonymous(actor: str) -> bool:
+    """Whether a phrase is a nameless source: "unnamed", "two officials", "a source close to the club"."""
+    phrase = " ".join(actor.split())
+    if not phrase or phrase.casefold() == UNNAMED:
+        return True
+    words = _WORD.findall(phrase)
+    if not words:
+        return True
+    if _NAMELESS.search(phrase) and not _proper_run(words):
+        return True
+    if _NAMELESS.search(phrase) and not _is_person_run(words):
+        return True
+    head = _head(words)
+    if head in ("group", "organisation", "organization") and (
+        _proper_run(words) or words[0].lower() == "the"
+    ):
+        return False
+    return head in CROWD and not _names_the_head(words)
+
+
+@lru_cache(maxsize=4096)
+def actor_of(phrase: str) -> Actor:
+    """Return who a source phrase names; a phrase without a name keeps its own words."""
+    phrase = " ".join(phrase.split()).strip(" ,;:—–-“”\"'‘’")
+    spoken_for = _SPEAKER_FOR.match(phrase)
+    if spoken_for is not None and not _is_person_run(_WORD.findall(phrase[: spoken_for.end()])):
+        phrase = phrase[spoken_for.end() :]
+    if anonymous(phrase):
+        return Actor(_without_article(phrase) or UNNAMED, NodeKind.UNNAMED, vague=True)
+    head = _head(_WORD.findall(phrase)) if phrase else ""
+    name = "" if head in EVIDENCE_HEADS else _name_in(phrase)
+    if name:
+        return Actor(name, role_of(name, phrase), vague=False)
+    words = {word.lower() for word in _WORD.findall(phrase)}
+    if words & DOCUMENT_WORDS:
+        return Actor(_without_article(phrase), NodeKind.DOCUMENT, vague=True)
+    role = NodeKind.OFFICIAL_BODY if words & OFFICIAL_WORDS else NodeKind.ORGANISATION
+    if words and not words & (QUIET_BODIES | ORGANISATION_WORDS | OFFICIAL_WORDS):
+        role = NodeKind.PERSON
+    return Actor(_without_article(phrase), role, vague=True)
+
+
+def role_of(name: str, phrase: str = "") -> NodeKind:
+    """Return the kind of source a name is, by its own words and those around it."""
+    own = [word.lower() for word in _WORD.findall(name)]
+    around = {word.lower() for word in _WORD.findall(phrase)}
+    if " post by " in f" {name.lower()} ":
+        return NodeKind.DOCUMENT
+    if any(word in AGENCY_NAMES for word in own) or "news agency" in phrase.lower():
+        return NodeKind.AGENCY
+    first, last = (own[0], own[-1]) if own else ("", "")
+    body = first if own[1:2] == ["of"] and first in ORGANISATION_WORDS else last
+    if body in ORGANISATION_WORDS | OFFICIAL_WORDS:
+        return NodeKind.OFFICIAL_BODY if body in OFFICIAL_WORDS else NodeKind.ORGANISATION
+    if first in OUTLET_NAMES or last in OUTLET_WORDS or around & OUTLET_NOUNS:
+        return NodeKind.OUTLET
+    return _person_or_body(name, own, phrase, around)
+
+
+def _person_or_body(name: str, own: list[str], phrase: str, around: set[str]) -> NodeKind:
+    """Tell a person from a body whose name has no word that gives it away."""
+    head = phrase[phrase.find(name) + len(name) :].split()
+    if head and head[-1].lower() in ORGANISATION_WORDS and head[0].lower() not in PREPOSITIONS:
+        return NodeKind.ORGANISATION
+    is_person = len(own) >= 2 or bool(around & TITLES) or name.istitle()
+    return NodeKind.PERSON if is_person else NodeKind.ORGANISATION
+
+
+def bare_name(words: list[str]) -> list[str]:
+    """Return the words of a proper name without the titles in front of it."""
+    kept = list(words)
+    while len(kept) > 1 and kept[0].lower() in TITLES and kept[-1].lower() not in ORGANISATION_WORDS:
+        kept.pop(0)
+    return kept
+
+
+def _without_article(phrase: str) -> str:
+    words = phrase.split()
+    if words and words[0].lower() in ("a", "an", "the"):
+        words = words[1:]
+    elif words and words[0] in ("Some", "Several", "Many", "Two", "Three"):
+        words[0] = words[0].lower()
+    return " ".join(words)
+
+
+def _head(words: list[str]) -> str:
+    """Return the head noun: the last word before the first preposition or relative."""
+    for index, word in enumerate(words):
+        if index and word.lower() in _AFTER_HEAD:
+            return words[index - 1].lower()
+    return words[-1].lower()
+
+
+_AFTER_HEAD = PREPOSITIONS | {"who", "which", "that", "close", "familiar", "briefed", "there", "here"}
+
+
+def _names_the_head(words: list[str]) -> bool:
+    """Whether the head noun is part of a name ("Human Rights Watch researchers" is not)."""
+    head = _head(words)
+    for index, word in enumerate(words):
+        if word.lower() == head:
+            if word[:1].isupper() and index:
+                return True
+            following = words[index + 1 : index + 3]
+            return (
+                len(following) >= 1
+                and following[0][:1].isupper()
+                and following[0].lower() not in PREPOSITIONS
+            )
+    return False
+
+
+def _proper_run(words: list[str]) -> list[str]:
+    """Return the last run of capitalised words, the first word of the phrase only when it can be a name."""
+    runs: list[list[str]] = []
+    current: list[str] = []
+    for index, word in enumerate(words):
+        if word[:1].isupper() or (word[:1].isdigit() and current):
+            lowered = word.lower()
+            opens_phrase = index == 0 and (lowered in DETERMINERS | PRONOUNS | CROWD | PREPOSITIONS)
+            plain_opener = (
+                index == 0 and len(words) > 1 and not words[1][:1].isupper() and lowered in PLAIN_OPENERS
+            )
+            if not opens_phrase and not plain_opener:
+                current.append(word)
+                continue
+        elif current and word.lower() in NAME_PARTICLES:
+            current.append(word)
+            continue
+        if current:
+            runs.append(current)
+        current = []
+    if current:
+        runs.append(current)
+    for run in runs:
+        while run and run[-1].lower() in NAME_PARTICLES:
+            run.pop()
+    runs = [run for run in runs if run]
+    return runs[-1] if runs else []
+
+
+def _is_person_run(words: list[str]) -> bool:
+    return len(bare_name(_proper_run(words))) >= 2
+
+
+def _name_in(phrase: str) -> str:
+    """Return the proper name a phrase holds: of its subject part, before any appositive."""
+    for part in phrase.split(","):
+        words = _WORD.findall(part)
+        run = _proper_run(words)
+        if not run:
+            continue
+        kept = bare_name(_split_joined(run))
+        if kept and not all(word.lower() in TITLES for word in kept):
+            following = words[words.index(kept[-1]) + 1 :]
+            return " ".join([*kept, *_body_noun(kept, following)])
+        if run and run[-1].lower() in ORGANISATION_WORDS | OFFICIAL_WORDS:
+            return " ".join(run)
+    return ""
+
+
+def _split_joined(run: list[str]) -> list[str]:
+    """Keep "Ministry of Health" whole; of "Orr and Sutt" and "Ema Holt of Sund" keep the first name."""
+    if "of" in run[2:] and run[0].lower() not in ORGANISATION_WORDS:
+        run = run[: run.index("of")]
+    return run[: run.index("and")] if "and" in run and run[-1].lower() not in ORGANISATION_WORDS else run
+
+
+def _body_noun(name: list[str], following: list[str]) -> list[str]:
+    """Return the lower-case noun that makes a body of a place or person ("Orsk" + "police")."""
+    longest = 4 if name[-1].endswith(("’s", "'s", "s’", "s'")) else 1
+    for index, word in enumerate(following[:longest]):
+        if word.lower() in QUIET_BODIES | OFFICIAL_WORDS:
+            return following[: index + 1]
+    return []

@@ -1,0 +1,178 @@
+"""Where clauses begin and end inside a sentence."""
+
+from claims.attribution import cues, grammar
+from claims.attribution.cues import CUES, Strength
+from claims.attribution.relation import TokenSpan
+from claims.attribution.sentence import Sentence
+from claims.attribution.wordlist import words
+
+CLOSERS = frozenset(".!?;:—–()…")
+OPENING_ADVERBS = words(
+    "however meanwhile still moreover furthermore nevertheless nonetheless instead thus therefore "
+    "indeed afterwards separately earlier later also well now so"
+)
+
+
+def clause_end(sentence: Sentence, start: int) -> int:
+    """Return where the clause that begins at `start` ends: before a contrast, a comment, another speaker."""
+    lower = sentence.lower
+    for at in range(start, len(sentence)):
+        word = lower[at]
+        if word in CLOSERS and (at > start or word != ":"):
+            return at
+        if word == "according" and lower[at + 1 : at + 2] == ["to"]:
+            return at - 1 if at and lower[at - 1] == "," else at
+        if word == "," and at + 1 < len(sentence) and _ends_clause(sentence, at + 1):
+            return at
+        if word in ("and", "but") and at > start and is_finite_cue(sentence, at + 1):
+            return at
+    return len(sentence)
+
+
+def _ends_clause(sentence: Sentence, index: int) -> bool:
+    """Whether the word after a comma begins something the clause no longer holds."""
+    lower = sentence.lower
+    word = lower[index]
+    if word in grammar.CONTRASTS or word in grammar.COMMENT_PARTICIPLES or word in cues.CITING:
+        return True
+    if word in cues.CARRYING or (word == "and" and lower[index + 1 : index + 2] == ["adding"]):
+        return True
+    if word == "even" and lower[index + 1 : index + 2] in (["though"], ["as"], ["if"]):
+        return True
+    if _closing_speaker(sentence, index):
+        return True
+    return word == "and" and (_has_own_cue(sentence, index + 1) or is_finite_cue(sentence, index + 1))
+
+
+def _closing_speaker(sentence: Sentence, index: int) -> bool:
+    """Whether "…, the ministry said" closes the sentence from `index` on."""
+    for at in range(index + 1, min(index + 9, len(sentence))):
+        word = sentence.lower[at]
+        if not word[:1].isalnum() or sentence.is_quote(at):
+            return False
+        cue = CUES.get(word)
+        if cue is not None and cue.finite and cue.strength not in (Strength.CALLS, Strength.URGES):
+            return (
+                ends_here(sentence, at + 1)
+                or sentence.lower[at + 1] in grammar.PREPOSITIONS | grammar.TIME_WORDS
+            )
+    return False
+
+
+def is_finite_cue(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of saying stands at `index` in a form that has a subject."""
+    cue = CUES.get(sentence.lower[index]) if index < len(sentence) else None
+    return (
+        cue is not None
+        and cue.finite
+        and cue.strength in (Strength.SAYS, Strength.TELLS)
+        and (sentence.lower[index] != cue.lemma)
+    )
+
+
+def _has_own_cue(sentence: Sentence, index: int) -> bool:
+    """Whether a new speaker follows within a few words ("…, and police said")."""
+    for at in range(index, min(index + 8, len(sentence))):
+        cue = CUES.get(sentence.lower[at])
+        if (
+            cue is not None
+            and cue.finite
+            and at > index
+            and cue.lemma in ("say", "tell", "warn", "add", "insist")
+        ):
+            return True
+        if sentence.lower[at] in CLOSERS or sentence.lower[at] == ",":
+            return False
+    return False
+
+
+def clause_start(sentence: Sentence, index: int) -> int:
+    """Return where the clause holding `index` begins; a comma directly before it begins one."""
+    if index and sentence.lower[index - 1] == ",":
+        return index
+    at = index
+    while at and not (
+        sentence.lower[at - 1] in CLOSERS
+        or (sentence.lower[at - 1] in ("and", "but", "while") and at > 1 and sentence.lower[at - 2] == ",")
+    ):
+        at -= 1
+    return past_opening(sentence, at, index)
+
+
+def clause_before(sentence: Sentence, end: int) -> TokenSpan | None:
+    """Return the clause that ends before `end`, without an opening "However,"."""
+    if end <= 0:
+        return None
+    last = end
+    while last and sentence.lower[last - 1] == ",":
+        last -= 1
+    at = last
+    while at and sentence.lower[at - 1] not in (";", "—", "–", ".", "?", "!"):
+        at -= 1
+    start = past_opening(sentence, at, last)
+    return (start, last) if start < last else None
+
+
+def past_opening(sentence: Sentence, start: int, limit: int) -> int:
+    """Return where a clause begins after "But" or "However,"."""
+    while start < limit and sentence.lower[start] in ("but", "and", "yet", ",", "so"):
+        start += 1
+    if start + 1 < limit and sentence.lower[start] in OPENING_ADVERBS and sentence.lower[start + 1] == ",":
+        start += 2
+    return start
+
+
+def is_adverbial(sentence: Sentence, span: TokenSpan) -> bool:
+    """Whether a phrase before a comma only sets the scene ("On Monday", "Asked about the fire")."""
+    start, end = span
+    first = sentence.lower[start]
+    if any(sentence.is_quote(at) for at in range(start, end)):
+        return False
+    has_comma = "," in sentence.lower[start:end]
+    if first in grammar.SUBORDINATORS or first in (
+        "as",
+        "asked",
+        "speaking",
+        "writing",
+        "talking",
+        "responding",
+    ):
+        return not has_comma
+    if (
+        first in grammar.PREPOSITIONS
+        or first in grammar.TIME_WORDS
+        or first.endswith(("ing", "ly"))
+        or first in ("last", "next", "this", "however")
+    ):
+        return sentence.finite_verb(start, end) is None
+    return False
+
+
+def next_quote(sentence: Sentence, index: int) -> TokenSpan | None:
+    """Return the quotation that goes on after a speaker, across one mark or "and"."""
+    for at in (index, index + 1, index + 2):
+        if sentence.is_quote(at):
+            return at, at + 1
+        if at < len(sentence) and sentence.lower[at] not in (",", ".", ":", "and", "—", "–", "but"):
+            return None
+    return None
+
+
+def ends_here(sentence: Sentence, index: int) -> bool:
+    """Whether the token at `index` closes a phrase, or none is left."""
+    return index >= len(sentence) or sentence.lower[index] in (".", ",", ";", "?", "!", "—", "–", ")")
+
+
+def content_before(sentence: Sentence, source: TokenSpan) -> TokenSpan | None:
+    """Return the clause that a postposed speaker closes: the words before "…, police said"."""
+    before = source[0] - 1
+    if before < 0:
+        return None
+    if sentence.is_quote(before):
+        return clause_before(sentence, before + 1)
+    if sentence.lower[before] not in (",", "—", "–", "-"):
+        return None
+    left = clause_before(sentence, before)
+    if left is None or left[1] - left[0] < 2 or is_adverbial(sentence, left):
+        return None
+    return left

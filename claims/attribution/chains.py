@@ -1,0 +1,45 @@
+"""Chains of hops: built from what a sentence names, or read from a line that a person typed."""
+
+from claims.attribution.actors import anonymous, role_of
+from claims.errors import BadInput
+from claims.model.chains import UNNAMED, Chain, Hop
+from claims.vocabulary import HopAct, NodeKind
+
+_SEPARATOR = ">"
+_LONGEST_CHAIN = 20
+
+
+def parse_chain(text: str) -> Chain:
+    """Return the chain of a line such as "The Courier > Niva > unnamed", outlet first, origin last.
+
+    Raises:
+        BadInput: a hop is empty, or there are more than 20.
+
+    """
+    actors = [" ".join(part.split()) for part in text.split(_SEPARATOR)]
+    if not all(actors):
+        raise BadInput(
+            f"The chain “{text}” has an empty hop; write OUTLET > ACTOR > ..., unnamed where nobody is named."
+        )
+    if len(actors) > _LONGEST_CHAIN:
+        raise BadInput(f"A chain has at most {_LONGEST_CHAIN} hops, got {len(actors)}.")
+    first, *rest = actors
+    return outlet_hop(first), *(_typed_hop(actor) for actor in rest)
+
+
+def _typed_hop(actor: str) -> Hop:
+    if anonymous(actor):
+        return Hop(actor, NodeKind.UNNAMED)
+    return Hop(actor, role_of(actor, actor))
+
+
+def outlet_hop(outlet: str, *, asserts: bool = False) -> Hop:
+    """Return the first hop of every chain: the outlet whose text this is."""
+    act = HopAct.ASSERTS if asserts else HopAct.REPORTS
+    return Hop(outlet, NodeKind.OUTLET, act, explicit=False)
+
+
+def unnamed_hop(act: HopAct = HopAct.UNKNOWN, cue: tuple[str, int, int] | None = None) -> Hop:
+    """Return the hop of a speaker whom the text does not mention at all."""
+    word, start, end = cue if cue is not None else (None, None, None)
+    return Hop(UNNAMED, NodeKind.UNNAMED, act, cue=word, cue_start=start, cue_end=end, explicit=False)

@@ -1,0 +1,74 @@
+"""The numbers and days of each sentence, read once and handed to every statement that holds them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from claims.attribution.wordlist import words
+from claims.model.texts import Quantity, TimeSpan
+from claims.text.dates import time_spans
+from claims.text.numbers import quantities
+from claims.text.units import VAGUE
+
+_Found = TypeVar("_Found", Quantity, TimeSpan)
+# Most sentences hold neither a number nor a day, and reading for them costs more than looking first.
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand "
+    "million billion trillion half third thirds quarter quarters fifth fifths tenth tenths double doubled "
+    "twice triple tripled dozen"
+) | {word for phrase in VAGUE for word in phrase.split()}
+_DAY_WORDS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "last this next past previous today yesterday tomorrow tonight ago earlier weekend"
+)
+
+
+Found = tuple[tuple[Quantity, ...], tuple[TimeSpan, ...]]
+"""The numbers and the days of a stretch of text."""
+
+
+class Figures:
+    """Numbers and days by sentence, with offsets of the whole text."""
+
+    def __init__(self, text: str, published_on: date | None) -> None:
+        self._text = text
+        self._published_on = published_on
+        self._sentence = (-1, -1)
+        self._numbers: tuple[Quantity, ...] = ()
+        self._times: tuple[TimeSpan, ...] = ()
+
+    def within(self, start: int, end: int, sentence: tuple[int, int]) -> Found:
+        """Return the numbers and days that lie between two offsets of a sentence."""
+        if sentence != self._sentence:
+            self._read(sentence)
+        return _between(self._numbers, start, end), _between(self._times, start, end)
+
+    def _read(self, sentence: tuple[int, int]) -> None:
+        self._sentence = sentence
+        start, end = sentence
+        words = self._text[start:end]
+        lower = set(re.split(r"\W+", words.lower()))
+        digit = _DIGIT.search(words) is not None
+        self._numbers = ()
+        self._times = ()
+        if digit or not lower.isdisjoint(_NUMBER_WORDS):
+            self._numbers = tuple(_moved(quantities(words), start))
+        if digit or not lower.isdisjoint(_DAY_WORDS):
+            self._times = tuple(_moved(time_spans(words, self._published_on), start))
+
+
+def _moved(found: Iterable[_Found], by: int) -> list[_Found]:
+    return [replace(one, start=one.start + by, end=one.end + by) for one in found]
+
+
+def _between(found: tuple[_Found, ...], start: int, end: int) -> tuple[_Found, ...]:
+    if not found:
+        return ()
+    at = bisect_left(found, start, key=lambda one: one.start)
+    return tuple(one for one in found[at:] if one.end <= end)

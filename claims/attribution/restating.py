@@ -1,0 +1,269 @@
+"""A suggestion's words restated so that they stand alone: subject, days, and no attribution left in them."""
+
+import re
+from datetime import date, timedelta
+
+from claims.attribution.clauses import Part
+from claims.attribution.drafts import Draft
+from claims.attribution.grammar import BE, CONTRASTS, FINITE_AUXILIARIES, HAVE, IRREGULAR_PAST
+from claims.attribution.naming import NameIndex
+from claims.attribution.wordlist import words
+from claims.model.chains import Hedge
+from claims.model.texts import TimeSpan
+from claims.vocabulary import NodeKind, SuggestionKind
+
+_SPACES = re.compile(r"\s+")
+_QUOTE_MARKS = re.compile('[“”"„«»「」『』]')
+_OPENING = re.compile(
+    r"^(?:however|meanwhile|but|and|yet|still|moreover|also|so|then|instead|separately|therefore|that)\b,?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|our|my|us|me|I’m|I'm|we’re|we're|we’ve|we've|I’ve|I've|we’ll|we'll)\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"^(?:he|she|his|her|him)(?=\s|’s|'s)", re.IGNORECASE)
+_PLURAL_PRONOUN = re.compile(
+    r"^(?:they|their|it|its|this|these|those|that|there’s)\b(?!\s+(?:is|are|was|were)\s+no\b)", re.IGNORECASE
+)
+_AGE = re.compile(r"^the (\d{1,3})-year-old\b", re.IGNORECASE)
+_SINGLE_DAY_WORDS = words("today yesterday tomorrow tonight")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def restate(
+    text: str, draft: Draft, names: NameIndex, times: tuple[TimeSpan, ...], speakers: frozenset[str]
+) -> tuple[str, list[str]]:
+    """Return the claim of a draft and the flags for what could not be resolved.
+
+    `speakers` are all who speak in the text.
+    """
+    words, flags = _with_days(text, draft, times)
+    words = _SPACES.sub(" ", words).strip()
+    words = (
+        _without_hedge(draft, draft.hedge, words) if draft.hedge is not None else _with_subject(draft, words)
+    )
+    words = _OPENING.sub("", words)
+    words, unresolved = _with_names(draft, words, names, speakers)
+    flags += unresolved
+    if draft.kind is SuggestionKind.DIRECT_QUOTE and _FIRST_PERSON.search(words):
+        return f"{draft.hops[-1].actor}: “{words}”", flags
+    flat = _QUOTE_MARKS.sub("", words).strip(" ,;:.—–-") or text[draft.start : draft.end]
+    return flat[:1].upper() + flat[1:], flags
+
+
+def _with_days(text: str, draft: Draft, times: tuple[TimeSpan, ...]) -> tuple[str, list[str]]:
+    """Replace what is read against the day of the report by the day itself."""
+    pieces: list[str] = []
+    flags: list[str] = []
+    at = draft.start
+    for span in times:
+        if span.start < at or span.end > draft.end or re.search(r"\d{4}", span.text):
+            continue
+        if span.first is None or span.last is None:
+            flags.append("date-unresolved")
+            continue
+        pieces.append(text[at : span.start])
+        pieces.append(_day_words(text, span, span.first, span.last))
+        at = span.end
+    pieces.append(text[at : draft.end])
+    return "".join(pieces), flags[:1]
+
+
+def _day_words(text: str, span: TimeSpan, first: date, last: date) -> str:
+    before = text[max(0, span.start - 4) : span.start].split()[-1:]
+    if text[span.end : span.end + 1] in "’'" and span.end < len(text):
+        return f"{span.text} ({_period(first, last)})"
+    if first == last:
+        return (
+            _day(first)
+            if before and before[0].lower() in ("on", "since", "by", "until", "from")
+            else f"on {_day(first)}"
+        )
+    if before and before[0].lower() in ("since", "by", "until", "from", "of", "in", "over", "the"):
+        return _period(first, last)
+    return f"in {_period(first, last)}"
+
+
+def _period(first: date, last: date) -> str:
+    if first == last:
+        return _day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    if (
+        first.day == 1
+        and (last + timedelta(days=1)).day == 1
+        and (first.year, first.month) == (last.year, last.month)
+    ):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"the days from {_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
+    """Say the hedged matter flatly: the hedge is kept as its own span."""
+    hedge = _SPACES.sub(" ", softened.text)
+    head, found, tail = words.partition(hedge)
+    if not found:
+        return words
+    head, tail = head.strip(" ,") or draft.subject, tail.strip(" ,")
+    if "," in head:
+        head += ","  # "Ann Orr, the mayor, is …" keeps both its commas
+    lowered = hedge.lower().split()
+    if "to" not in lowered:
+        if not head:
+            subject = _subject_words(draft.main)
+            return f"{subject} is {tail}" if subject and tail.split(" ")[0].endswith("ing") else tail
+        return f"{head} {tail}"
+    verb, rest = _flat_verb(lowered, tail, plural=_is_plural(head))
+    return f"{head} {verb} {rest}"
+
+
+def _flat_verb(hedge: list[str], tail: str, *, plural: bool) -> tuple[str, str]:
+    """Return the verb that an infinitive stands for, and what follows it."""
+    if hedge[-2:] == ["have", "been"]:
+        return "were" if plural else "was", tail
+    if hedge[-1] == "have":
+        return "have" if plural else "has", tail
+    if hedge[-1] == "be":
+        return "are" if plural else "is", tail
+    verb, _, rest = tail.partition(" ")
+    return verb if plural else _third_person(verb), rest
+
+
+def _is_plural(subject: str) -> bool:
+    words = subject.lower().split()
+    if not words:
+        return False
+    first = words[0]
+    if first.isdigit() or first in (
+        "hundreds",
+        "dozens",
+        "thousands",
+        "many",
+        "several",
+        "some",
+        "two",
+        "three",
+        "they",
+    ):
+        return True
+    return (
+        words[-1].endswith("s")
+        and not words[-1].endswith(("ss", "us", "is", "’s", "'s"))
+        and not subject.rsplit(maxsplit=1)[-1].istitle()
+    )
+
+
+def _third_person(verb: str) -> str:
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+
+
+def _subject_words(clause: str) -> str:
+    """Return what stands before the verb of a clause."""
+    kept: list[str] = []
+    for word in clause.split():
+        lowered = word.lower().strip(",")
+        if kept and (lowered in FINITE_AUXILIARIES or lowered in IRREGULAR_PAST or lowered.endswith("ed")):
+            return " ".join(kept).strip(" ,")
+        kept.append(word)
+    return ""
+
+
+def _with_subject(draft: Draft, words: str) -> str:
+    """Give a part of a sentence the subject it leans on."""
+    if draft.part is Part.RELATIVE:
+        return _relative(draft.subject, words)
+    if draft.part is Part.DETAIL:
+        return f"{_clean_main(draft.main)}, {words}" if draft.main else words
+    first = words.split(" ", 1)[0].lower()
+    if draft.part is Part.CLAUSE:
+        if first in CONTRASTS or first in ("and", "so", "yet"):
+            words = words.partition(" ")[2].strip()
+            first = words.split(" ", 1)[0].lower()
+        subject = _subject_words(draft.main)
+        return f"{subject} {words}" if subject and _is_verb(first) else words
+    if draft.subject and _is_verb(first):
+        return f"{draft.subject} {words}"
+    return words
+
+
+def _clean_main(main: str) -> str:
+    return _OPENING.sub("", _SPACES.sub(" ", main)).strip(" ,")
+
+
+def _is_verb(word: str) -> bool:
+    return (
+        word in BE
+        or word in HAVE
+        or word in FINITE_AUXILIARIES
+        or word in IRREGULAR_PAST
+        or word.endswith("ed")
+    )
+
+
+def _relative(antecedent: str, words: str) -> str:
+    """Turn "who ran in 2010" into a sentence about its antecedent."""
+    pronoun, _, rest = words.partition(" ")
+    if not antecedent or not rest:
+        return words
+    match pronoun.lower():
+        case "whose":
+            return f"{antecedent}’s {rest}"
+        case "where":
+            return f"{rest} ({antecedent})"
+        case _:
+            return f"{antecedent} {rest}"
+
+
+def _with_names(
+    draft: Draft, words: str, names: NameIndex, speakers: frozenset[str]
+) -> tuple[str, list[str]]:
+    """Resolve the person a claim opens with, from the speaker or from the text before it."""
+    match = _PRONOUN.match(words) or _AGE.match(words)
+    if match is not None:
+        person = _person_meant(draft, names, speakers, age=match.re is _AGE)
+        if person is None:
+            return words, ["pronoun-unresolved"]
+        if match.re is _AGE:
+            rest = words[match.end() :].strip()
+            return (f"{person} {rest}" if rest else f"{person} is {match.group(1)} years old"), []
+        own = match.group().lower() in ("his", "her") and not words[match.end() :].startswith(("’", "'"))
+        return f"{person}{'’s' if own else ''}{words[match.end() :]}", []
+    if _PLURAL_PRONOUN.match(words):
+        return words, ["pronoun-unresolved"]
+    first, gap, rest = words.partition(" ")
+    bare = first.rstrip(",").removesuffix("’s").removesuffix("'s")
+    fuller = names.fuller(bare, draft.start)
+    return f"{fuller}{first[len(bare) :]}{gap}{rest}", []
+
+
+def _person_meant(draft: Draft, names: NameIndex, speakers: frozenset[str], *, age: bool) -> str | None:
+    """Return who "he" is: for a speaker mostly himself, else the only person it can be; never a guess.
+
+    "The 69-year-old" is somebody spoken about, so whoever speaks anywhere in the text is left out.
+    """
+    speaker = draft.hops[-1] if draft.hops else None
+    if age:
+        return names.only_person(draft.sentence[0], speakers)
+    if speaker is None:
+        return names.only_person(draft.start, frozenset())
+    himself = speaker.role is NodeKind.PERSON and speaker.actor[:1].isupper()
+    if himself and draft.kind is not SuggestionKind.DIRECT_QUOTE:
+        return speaker.actor
+    return names.only_person(draft.sentence[0], frozenset({speaker.actor}))

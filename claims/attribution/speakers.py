@@ -1,0 +1,147 @@
+"""From the spans of a relation to hops: names cleaned, surnames and pronouns led back."""
+
+import re
+from dataclasses import dataclass
+
+from claims.attribution import cues
+from claims.attribution.actors import Actor, actor_of, role_of
+from claims.attribution.naming import NameIndex
+from claims.attribution.nesting import outermost_first
+from claims.attribution.relation import Relation, TokenSpan
+from claims.attribution.sentence import Sentence
+from claims.model.chains import UNNAMED, Hop
+from claims.vocabulary import HopAct, NodeKind
+
+_PERSON_PRONOUNS = frozenset({"he", "she"})
+_PRONOUNS = _PERSON_PRONOUNS | {"they", "it", "we", "i"}
+# "a report published on Monday by Niva": the document is told apart from who made it.
+_MADE_BY = re.compile(
+    r"^(?:an?|the|its|their|his|her|new)\s[^,]*?\b(?:report|statement|study|survey|poll|article|post|paper|research|"
+    r"analysis|interview|book|letter|memo)\b[^,]*?\b(?:by|from)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The hops behind the outlet for one relation, with what makes its source doubtful."""
+
+    hops: tuple[Hop, ...]
+    flags: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Who speaks, as cleaned."""
+        return self.hops[-1].actor
+
+
+NOBODY = Speaker((Hop(UNNAMED, NodeKind.UNNAMED, explicit=False),), ("unnamed-source",))
+"""The speaker of a quotation whose text names none."""
+
+
+class Speakers:
+    """Turns relations into speakers, remembering who spoke last."""
+
+    def __init__(self, text: str, outlet: str, names: NameIndex) -> None:
+        self._text = text
+        self._outlet = outlet
+        self._names = names
+        self._last: dict[str, Hop] = {}
+
+    def of(self, sentence: Sentence, relation: Relation) -> Speaker:
+        """Return the speaker of a relation; one without an agent is unnamed."""
+        line = [self._direct(sentence, one) for one in outermost_first(relation)]
+        if len(line) == 1:
+            return line[0]
+        hops = tuple(hop for speaker in line for hop in speaker.hops)
+        return Speaker(hops, tuple(dict.fromkeys(flag for speaker in line for flag in speaker.flags)))
+
+    def _direct(self, sentence: Sentence, relation: Relation) -> Speaker:
+        cue = self._cue(sentence, relation.cue)
+        if relation.source is None:
+            hop = Hop(UNNAMED, NodeKind.UNNAMED, relation.act, None, None, *cue, explicit=False)
+            return Speaker((hop,), ("unnamed-source",))
+        source, cited = _without_citing(sentence, relation.source)
+        phrases = [source, *([cited] if cited is not None else relation.further)]
+        hops = [self._relay(sentence, relation)] if relation.told is not None else []
+        for position, phrase in enumerate(phrases):
+            act = relation.act if position == len(phrases) - 1 else HopAct.QUOTES
+            hops.append(self._hop(sentence, phrase, act, cue if position == 0 else (None, None, None)))
+        kept = [hop for hop in hops if hop is not None]
+        if relation.platform is not None:
+            kept.insert(len(kept) - 1, self._post(sentence, relation.platform, kept[-1]))
+        for hop in kept[-1:]:
+            self._last["person" if hop.role is NodeKind.PERSON else "body"] = hop
+            self._last["any"] = hop
+        return Speaker(tuple(kept), self._flags(kept))
+
+    def _cue(self, sentence: Sentence, cue: TokenSpan) -> tuple[str, int, int]:
+        start, end = sentence.span(*cue)
+        return self._text[start:end], start, end
+
+    def _hop(
+        self,
+        sentence: Sentence,
+        phrase: TokenSpan,
+        act: HopAct,
+        cue: tuple[str | None, int | None, int | None],
+    ) -> Hop:
+        start, end = sentence.span(*phrase)
+        words = self._text[start:end]
+        made_by = _MADE_BY.match(words)
+        if made_by is not None:
+            start += made_by.end()
+            words = self._text[start:end]
+        actor = self._resolved(words, start)
+        return Hop(actor.name, actor.role, act, start, end, *cue)
+
+    def _resolved(self, words: str, start: int) -> Actor:
+        pronoun = words.lower()
+        if pronoun in _PRONOUNS:
+            last = self._last.get("person" if pronoun in _PERSON_PRONOUNS else "any")
+            if last is not None:
+                return Actor(last.actor, last.role, vague=False)
+            named = self._names.last_person(start) if pronoun in _PERSON_PRONOUNS else None
+            return Actor(named or words, NodeKind.PERSON, vague=named is None)
+        actor = actor_of(words)
+        if " " not in actor.name and not actor.vague:
+            fuller = self._names.fuller(actor.name, start)
+            if fuller != actor.name:
+                return Actor(fuller, NodeKind.PERSON, vague=False)
+        return actor
+
+    def _relay(self, sentence: Sentence, relation: Relation) -> Hop | None:
+        """Return the hop of the outlet that was told, unless it is this outlet or no outlet at all."""
+        if relation.told is None:
+            return None
+        start, end = sentence.span(*relation.told)
+        actor = actor_of(self._text[start:end])
+        role = role_of(actor.name, self._text[start:end])
+        if role not in (NodeKind.AGENCY, NodeKind.OUTLET) or actor.name.casefold() in self._outlet.casefold():
+            return None
+        return Hop(actor.name, role, HopAct.QUOTES, start, end)
+
+    def _post(self, sentence: Sentence, platform: TokenSpan, author: Hop) -> Hop:
+        start, end = sentence.span(*platform)
+        name = f"{self._text[start:end]} post by {author.actor}"
+        return Hop(name, NodeKind.DOCUMENT, HopAct.SHOWS, start, end)
+
+    def _flags(self, hops: list[Hop]) -> tuple[str, ...]:
+        flags = []
+        if any(hop.role is NodeKind.UNNAMED for hop in hops):
+            flags.append("unnamed-source")
+        if any(hop.actor.lower() in _PRONOUNS for hop in hops):
+            flags.append("pronoun-unresolved")
+        elif any(hop.role is not NodeKind.UNNAMED and hop.actor[:1].islower() for hop in hops):
+            flags.append("vague-source")
+        return tuple(flags)
+
+
+def _without_citing(sentence: Sentence, source: TokenSpan) -> tuple[TokenSpan, TokenSpan | None]:
+    """Split "Reuters, citing two officials," into who speaks and who is cited."""
+    for at in range(source[0] + 1, source[1]):
+        if sentence.lower[at] in cues.CITING:
+            head = at - 1 if sentence.lower[at - 1] == "," else at
+            tail = source[1] - 1 if sentence.lower[source[1] - 1] == "," else source[1]
+            return (source[0], head), ((at + 1, tail) if at + 1 < tail else None)
+    return source, None

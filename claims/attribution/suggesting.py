@@ -1,0 +1,264 @@
+"""From a captured text to suggested claims, each with the chain of who says so."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.attribution.assembly import finished
+from claims.attribution.clauses import Part, Piece, split_content, split_sentence
+from claims.attribution.drafts import Draft
+from claims.attribution.naming import NameIndex
+from claims.attribution.nesting import nest
+from claims.attribution.quotations import Quotation, quotations
+from claims.attribution.relation import Relation, TokenSpan
+from claims.attribution.relations import relations
+from claims.attribution.sentence import Sentence, framed
+from claims.attribution.speakers import NOBODY, Speaker, Speakers
+from claims.attribution.support import link
+from claims.model.chains import Hedge, Suggestion
+from claims.text.sentences import Paragraph, paragraphs, sentences
+from claims.text.tokens import Tokens, tokenize
+from claims.vocabulary import SuggestionKind
+
+_SHORTEST_QUOTED_WORDS = 3
+_LONGEST_DATELINE = 80
+_DATELINE = re.compile(
+    r"(?:date\s+)?\d{4}-\d\d-\d\d\s+(?=\S)"
+    r"|\d{1,2}[:.]\d\d\s+(?=[A-Z“\"])"
+    r"|[A-Z]{3}[\w ,.’'/-]{0,50}?(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|\s-{1,2})\s+(?=\S)"
+)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known while a text is read from top to bottom."""
+
+    text: str
+    tokens: Tokens
+    speakers: Speakers
+    drafts: list[Draft] = field(default_factory=list)
+    pending: list[Sentence] = field(default_factory=list)
+    speaker: Speaker | None = None
+    carried: Speaker | None = None
+
+
+def suggest(text: str, *, outlet: str, published_on: date | None = None) -> tuple[Suggestion, ...]:
+    """Return the checkable statements of `text` in its order, with chains from `outlet` to the origin.
+
+    Time and memory grow linearly with the text. Offsets are code points; `text[start:end]` is the
+    suggestion's own text. `published_on` is the day against which "Tuesday" and "last week" are read.
+    """
+    names = NameIndex(text)
+    reading = _Reading(text, tokenize(text), Speakers(text, outlet, names))
+    for number, paragraph in enumerate(paragraphs(text)):
+        _read_paragraph(reading, paragraph, number)
+    link(reading.drafts, text)
+    return finished(text, reading.drafts, names, outlet, published_on)
+
+
+def _read_paragraph(reading: _Reading, paragraph: Paragraph, number: int) -> None:
+    quoted = quotations(reading.text, paragraph.start, paragraph.end)
+    reading.carried = None if paragraph.heading else reading.speaker
+    if quoted and not paragraph.heading:
+        reading.speaker = None
+    at = 0
+    for begin, end in paragraph.sentences:
+        start = _past_dateline(reading.text, begin, end) if begin == paragraph.start else begin
+        while at < len(quoted) and quoted[at].end <= start:
+            at += 1
+        stop = at
+        while stop < len(quoted) and quoted[stop].start < end:
+            stop += 1
+        sentence = framed(reading.tokens, quoted[at:stop], start, end)
+        sentence.paragraph = number
+        sentence.heading = paragraph.heading
+        if len(sentence):
+            _read_sentence(reading, sentence)
+    _settle(reading, reading.carried, carried=True)
+
+
+def _past_dateline(text: str, start: int, end: int) -> int:
+    """Skip "ORSK, Tamria (KPA) — ", a clock time or an ISO date in front of a paragraph."""
+    match = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    return match.end() if match is not None else start
+
+
+def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
+    found = nest(sentence, relations(sentence))
+    covered: list[TokenSpan] = []
+    for relation in found:
+        speaker = reading.speakers.of(sentence, relation)
+        covered += [relation.cue, *relation.content]
+        covered += [relation.source] if relation.source is not None else []
+        covered += relation.further
+        for span in relation.content:
+            _add_content(reading, sentence, relation, speaker, span)
+        if relation.source is not None:
+            _settle(reading, speaker)
+            reading.speaker = speaker
+    unspoken = [at for at in sentence.quotes if not any(start <= at < end for start, end in covered)]
+    if unspoken and not sentence.heading:
+        if reading.speaker is not None and (found or unspoken[0] == 0):
+            _add_quotes(reading, sentence, reading.speaker, unspoken, "the speaker goes on")
+            covered += [(at, at + 1) for at in unspoken]
+        elif unspoken[0] == 0:
+            reading.pending.append(sentence)
+            return
+    _add_outlet(reading, sentence, covered)
+
+
+def _add_content(
+    reading: _Reading, sentence: Sentence, relation: Relation, speaker: Speaker, span: TokenSpan
+) -> None:
+    """Add the statements in the words that a relation attributes, and the outlet's asides among them."""
+    if span[1] - span[0] == 1 and sentence.is_quote(span[0]):
+        _add_quotes(reading, sentence, speaker, [span[0]], relation.reason)
+        return
+    said, asides = split_content(sentence, span)
+    hedge = None
+    if relation.hedge is not None:
+        start, end = sentence.span(*relation.hedge)
+        hedge = Hedge(start, end, reading.text[start:end])
+    kind = SuggestionKind.HEDGED_UNNAMED if relation.source is None else SuggestionKind.INDIRECT
+    subject = _words(reading, sentence, (span[0], asides[0].span[0] - 1)) if asides else ""
+    main = _words(reading, sentence, (0, span[0])) if hedge is not None else ""
+    if hedge is not None and len(said) > 1:
+        said = said[-1:]  # the hedge stands with the verb, after the aside
+    for piece in said:
+        draft = _draft(reading, sentence, piece.span, kind, relation.reason)
+        if draft is not None:
+            draft.hops = speaker.hops
+            draft.flags = list(speaker.flags)
+            draft.main = main
+            draft.subject = "" if piece.span[0] == span[0] else subject
+            draft.hedge = hedge if hedge and draft.start <= hedge.start and hedge.end <= draft.end else None
+            reading.drafts.append(draft)
+    for piece in asides:
+        _add_piece(reading, sentence, piece, "the outlet's own aside in an attributed sentence")
+
+
+def _add_quotes(reading: _Reading, sentence: Sentence, speaker: Speaker, at: list[int], reason: str) -> None:
+    """Add each sentence of the quotations as a direct quote of the speaker."""
+    for index in at:
+        quotation: Quotation = sentence.quotes[index]
+        first, last = max(quotation.inner_start, sentence.start), min(quotation.inner_end, sentence.end)
+        spans = sentences(reading.text, first, last)
+        for start, end in spans:
+            first, last = _trimmed(reading.text, start, end)
+            if first == last or (len(spans) > 1 and _is_fragment(reading.text[first:last])):
+                continue
+            draft = Draft(
+                first,
+                last,
+                sentence.paragraph,
+                (start, end),
+                SuggestionKind.DIRECT_QUOTE,
+                reason,
+                speaker.hops,
+            )
+            draft.flags = list(speaker.flags) + ([] if quotation.closed else ["quotation-unclosed"])
+            reading.drafts.append(draft)
+
+
+def _is_fragment(words: str) -> bool:
+    return len(words.split()) < _SHORTEST_QUOTED_WORDS
+
+
+def _settle(reading: _Reading, speaker: Speaker | None, *, carried: bool = False) -> None:
+    """Give the quotations that wait for a speaker to `speaker`, or to nobody."""
+    for sentence in reading.pending:
+        at = sorted(sentence.quotes)
+        if speaker is None:
+            _add_quotes(reading, sentence, NOBODY, at, "a quotation whose speaker the text does not say")
+        else:
+            reason = (
+                "the speaker of the paragraph before goes on" if carried else "the speaker is named beside it"
+            )
+            _add_quotes(reading, sentence, speaker, at, reason)
+    reading.pending.clear()
+    if carried and reading.speaker is None:
+        reading.speaker = speaker
+
+
+def _add_outlet(reading: _Reading, sentence: Sentence, covered: list[TokenSpan]) -> None:
+    """Add what the outlet says in its own voice: the whole sentence, or what nobody else covers."""
+    if not covered:
+        for piece in split_sentence(sentence, (0, len(sentence))):
+            _add_piece(reading, sentence, piece, "the outlet's own statement")
+        return
+    for span in _gaps(covered, len(sentence)):
+        if sentence.finite_verb(*span) is None and not _comments(sentence, span):
+            continue
+        for piece in split_sentence(sentence, span):
+            _add_piece(reading, sentence, piece, "the outlet's own words beside an attributed statement")
+
+
+def _comments(sentence: Sentence, span: TokenSpan) -> bool:
+    return any(word.endswith("ing") or word == "without" for word in sentence.lower[span[0] : span[0] + 3])
+
+
+def _gaps(covered: list[TokenSpan], length: int) -> list[TokenSpan]:
+    gaps: list[TokenSpan] = []
+    at = 0
+    for start, end in sorted(covered):
+        if start - at >= 4:
+            gaps.append((at, start))
+        at = max(at, end)
+    if length - at >= 4:
+        gaps.append((at, length))
+    return gaps
+
+
+def _add_piece(reading: _Reading, sentence: Sentence, piece: Piece, reason: str) -> None:
+    draft = _draft(reading, sentence, piece.span, SuggestionKind.UNATTRIBUTED, reason)
+    if draft is None:
+        return
+    draft.part = piece.part
+    if piece.antecedent is not None:
+        draft.subject = _words(reading, sentence, piece.antecedent)
+    if piece.part in (Part.DETAIL, Part.CLAUSE):
+        draft.main = _main_before(reading, sentence, piece)
+    reading.drafts.append(draft)
+
+
+def _draft(
+    reading: _Reading, sentence: Sentence, span: TokenSpan, kind: SuggestionKind, reason: str
+) -> Draft | None:
+    """Return the draft of some tokens; in a heading every statement is a headline."""
+    start, end = _trimmed(reading.text, *sentence.span(*span))
+    if start == end:
+        return None
+    end = _with_closing_mark(reading.text, start, end)
+    kind = SuggestionKind.HEADLINE if sentence.heading else kind
+    return Draft(start, end, sentence.paragraph, (sentence.start, sentence.end), kind, reason)
+
+
+def _with_closing_mark(text: str, start: int, end: int) -> int:
+    """Take in the mark that closes a quotation whose opening mark is inside."""
+    closing = text[end : end + 1]
+    opening = {"”": "“", "»": "«", '"': '"'}.get(closing, "")
+    words = text[start:end]
+    unbalanced = words.count('"') % 2 == 1 if closing == '"' else words.count(opening) > words.count(closing)
+    return end + 1 if opening and unbalanced else end
+
+
+def _main_before(reading: _Reading, sentence: Sentence, piece: Piece) -> str:
+    start, end = _trimmed(reading.text, sentence.starts[0], sentence.starts[piece.span[0]])
+    return reading.text[start:end]
+
+
+def _words(reading: _Reading, sentence: Sentence, span: TokenSpan) -> str:
+    if span[0] >= span[1]:
+        return ""
+    start, end = _trimmed(reading.text, *sentence.span(*span))
+    return reading.text[start:end]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take white space and closing marks off a span."""
+    piece = text[start:end]
+    body = piece.rstrip(" \t\r\n,;:.—–").lstrip(" \t\r\n,;:.—–")
+    if not body:
+        return start, start
+    left = piece.index(body[0])
+    return start + left, start + left + len(body)

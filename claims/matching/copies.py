@@ -1,0 +1,182 @@
+"""Captured texts that reuse another: word for word, or sentence by sentence in other words.
+
+MinHash at its usual thresholds misses real reworded copies. What finds them is containment of five-word
+shingles, and sentences that say the same in the same order.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.text.dates import time_expressions
+from claims.text.lexicon import related_entries, terms_of
+from claims.text.normalize import MAX_FOLDED
+from claims.text.numbers import quantities
+from claims.text.sentences import paragraphs
+from claims.text.words import REPORTING_STEMS, words_of
+
+SHINGLE = 5
+"""Words of a shingle."""
+
+CONTAINED_FROM = 0.15
+"""Share of the shorter text's shingles in the other from which it is reuse."""
+
+ALIGNED_FROM = 0.55
+"""Share of the shorter text's sentences with a partner in order from which it is a reworded copy."""
+
+ALIKE_FROM = 0.4
+"""Likeness from which two sentences are partners."""
+
+CLOSE_FROM = 0.55
+"""Mean likeness of partners from which they are copies; reports of one event share facts, not this much."""
+
+FEWEST_SHINGLES = 8
+"""Shingles in common below which a shared phrase or quotation is no reuse."""
+
+FEWEST_SENTENCES = 3
+"""Reworded sentences in order below which nothing is said about copying."""
+
+FEWEST_TERMS = 4
+"""Words of meaning below which a sentence, a heading mostly, is like too many others to count."""
+
+SHARED_RUN_FROM = 0.25
+"""Share of the shorter sentence's shingles that makes two sentences partners; a shared name does not."""
+
+MAX_TEXT = 60_000
+MAX_SENTENCES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A known text that the new one shares its making with; sentence numbers count from 0.
+
+    `sentences` pairs each reused sentence of the new text with its partner; `containment` is the share of
+    the shorter text's five-word shingles found in the other, `aligned` that of its sentences with a partner.
+    """
+
+    id: str
+    verbatim: bool
+    containment: float
+    aligned: float
+    sentences: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What a sentence is known by, however it is worded: senses of its words, names, numbers, times."""
+
+    senses: tuple[frozenset[str], ...]
+    weights: tuple[float, ...]
+    facts: frozenset[str]
+    shingles: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text as copies are looked for in it."""
+
+    shingles: frozenset[int]
+    sentences: tuple[_Sentence, ...]
+
+
+def reuse(text: str, others: Iterable[tuple[str, str]]) -> tuple[Reuse, ...]:
+    """Return the known texts, given as (id, text), that a new text reuses or is reused by, most reused first.
+
+    60,000 code points and 80 sentences of a text are read. An independent report of the same event shares
+    facts, but neither long runs of words nor the order of its sentences.
+    """
+    new = _taken_apart(text[:MAX_TEXT])
+    found = (_compared(new, identifier, _taken_apart(other[:MAX_TEXT])) for identifier, other in others)
+    kept = [reused for reused in found if reused is not None]
+    return tuple(sorted(kept, key=lambda r: (-max(r.containment, r.aligned), r.id)))
+
+
+def _compared(new: _Text, identifier: str, known: _Text) -> Reuse | None:
+    smaller = min(len(new.shingles), len(known.shingles))
+    common = len(new.shingles & known.shingles)
+    containment = common / smaller if smaller else 0.0
+    pairs = _in_order(new.sentences, known.sentences)
+    shorter = min(len(new.sentences), len(known.sentences))
+    aligned = len(pairs) / shorter if shorter else 0.0
+    verbatim = containment >= CONTAINED_FROM and common >= min(smaller, FEWEST_SHINGLES)
+    reworded = len(pairs) >= FEWEST_SENTENCES and aligned >= ALIGNED_FROM and _close(new, known, pairs)
+    if not verbatim and not reworded:
+        return None
+    return Reuse(identifier, verbatim, round(containment, 4), round(aligned, 4), pairs)
+
+
+def _close(new: _Text, known: _Text, pairs: tuple[tuple[int, int], ...]) -> bool:
+    total = sum(_likeness(new.sentences[i], known.sentences[j]) for i, j in pairs)
+    return total >= CLOSE_FROM * len(pairs)
+
+
+@lru_cache(maxsize=256)
+def _taken_apart(text: str) -> _Text:
+    spans = [span for paragraph in paragraphs(text) for span in paragraph.sentences]
+    sentences = tuple(_sentence(text[start:end][:MAX_FOLDED]) for start, end in spans[:MAX_SENTENCES])
+    words = [word.plain for start, end in spans for word in words_of(text[start:end])]
+    return _Text(_shingles(words), tuple(s for s in sentences if len(s.senses) >= FEWEST_TERMS))
+
+
+def _shingles(words: list[str]) -> frozenset[int]:
+    return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1))
+
+
+def _sentence(text: str) -> _Sentence:
+    words = words_of(text)
+    terms = [term for term in terms_of(words) if term.entry not in REPORTING_STEMS]
+    facts = {f"{q.value or q.text.lower()}" for q in quantities(text)}
+    facts |= {term.entry for term in terms if term.capitalised and term.start > 0}
+    facts |= {time.text.lower() for time in time_expressions(text)}
+    return _Sentence(
+        tuple(related_entries(term.entry) for term in terms),
+        tuple(term.weight for term in terms),
+        frozenset(facts),
+        _shingles([word.plain for word in words]),
+    )
+
+
+def _likeness(a: _Sentence, b: _Sentence) -> float:
+    """Share of the matter of both sentences that the other has too, 0 to 1."""
+    known_a, known_b = frozenset().union(*a.senses), frozenset().union(*b.senses)
+    if known_a.isdisjoint(known_b):
+        return 0.0
+    if len(a.shingles & b.shingles) > SHARED_RUN_FROM * min(len(a.shingles), len(b.shingles)):
+        return 1.0
+    return (_covered(a, known_b) + _covered(b, known_a)) / 2 if _facts_fit(a, b) else 0.0
+
+
+def _covered(sentence: _Sentence, known: frozenset[str]) -> float:
+    total = sum(sentence.weights)
+    met = sum(
+        weight
+        for sense, weight in zip(sentence.senses, sentence.weights, strict=True)
+        if not sense.isdisjoint(known)
+    )
+    return met / total if total else 0.0
+
+
+def _facts_fit(a: _Sentence, b: _Sentence) -> bool:
+    """Sentences that both have facts must share one: a copy keeps the facts of its original."""
+    return not a.facts or not b.facts or not a.facts.isdisjoint(b.facts)
+
+
+def _in_order(left: tuple[_Sentence, ...], right: tuple[_Sentence, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of like sentences that keep their order and have most likeness in all."""
+    rows, columns = len(left), len(right)
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    like = [[_likeness(a, b) for b in right] for a in left]
+    for i in range(rows - 1, -1, -1):
+        for j in range(columns - 1, -1, -1):
+            pair = like[i][j] + best[i + 1][j + 1] if like[i][j] >= ALIKE_FROM else 0.0
+            best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < rows and j < columns:
+        if like[i][j] >= ALIKE_FROM and best[i][j] == like[i][j] + best[i + 1][j + 1]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return tuple(pairs)

@@ -1,0 +1,300 @@
+"""Whether the numbers of two statements agree: exactly, as a sum or share, as a range, or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from claims.model.texts import Quantity
+from claims.text.lexicon import entry_of, implies, same_meaning
+from claims.text.numbers import bounds, measured
+from claims.text.tables import word_list
+from claims.text.units import CURRENCY_WORDS, MEASURES, SCALES
+from claims.vocabulary import ConflictKind
+
+MAX_NUMBERS = 12
+"""Numbers of a statement that are compared."""
+
+_DURATIONS = frozenset({"s", "month"})
+_CURRENCIES = frozenset(CURRENCY_WORDS.values())
+_PEOPLE = frozenset(map(entry_of, word_list("people")))
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A number of each statement that cannot both hold of one thing."""
+
+    kind: ConflictKind
+    left: Quantity
+    right: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How the numbers of two statements stand to each other.
+
+    `agree` counts exact agreements, sums and shares included; `narrower` is the side ("a", "b" or "") that
+    gives an exact number where the other gives a range; `left_only` and `right_only` have no counterpart.
+    """
+
+    agree: int
+    narrower: str
+    disagreements: tuple[Disagreement, ...]
+    left_only: tuple[Quantity, ...]
+    right_only: tuple[Quantity, ...]
+    notes: tuple[str, ...]
+    derived: bool = False
+    fits: int = 0
+
+
+def compare_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...], *, each: bool = False) -> Numbers:
+    """Hold the numbers of two statements against each other; each takes part once.
+
+    `each` says that a statement tells its number of each of two sides, so that twice as many agree.
+    """
+    left, right = list(a[:MAX_NUMBERS]), list(b[:MAX_NUMBERS])
+    agree, fits, narrower, notes, derived = 0, 0, "", [], False
+    for mine, theirs in _paired(left, right, _equal):
+        agree += 1
+        left.remove(mine)
+        right.remove(theirs)
+    for mine, theirs in _paired(left, right, _within):
+        narrower = narrower or (
+            "a" if _exact(mine) and not _exact(theirs) else "b" if _exact(theirs) and not _exact(mine) else ""
+        )
+        fits += 1
+        notes.append(f"{mine.text} fits {theirs.text}")
+        left.remove(mine)
+        right.remove(theirs)
+    for note in (
+        *_derived(left, list(b), right, list(a), each=each),
+        *_derived(right, list(a), left, list(b), each=each),
+    ):
+        agree, derived = agree + 1, True
+        notes.append(note)
+    disagreements = []
+    for mine, theirs in _paired(left, right, _comparable):
+        disagreements.append(Disagreement(_kind(mine, theirs), mine, theirs))
+        left.remove(mine)
+        right.remove(theirs)
+    if len(left) == len(right) == 1 and _one_unnamed(left[0], right[0]):
+        disagreements.append(Disagreement(ConflictKind.NUMBER, left.pop(), right.pop()))
+    return Numbers(
+        agree, narrower, tuple(disagreements), tuple(left), tuple(right), tuple(notes), derived, fits
+    )
+
+
+def _paired(
+    left: list[Quantity], right: list[Quantity], fits: Callable[[Quantity, Quantity], bool]
+) -> list[tuple[Quantity, Quantity]]:
+    """Return pairs that fit, each number once."""
+    pairs: list[tuple[Quantity, Quantity]] = []
+    free = list(right)
+    for mine in left:
+        partner = next((theirs for theirs in free if fits(mine, theirs)), None)
+        if partner is not None:
+            pairs.append((mine, partner))
+            free.remove(partner)
+    return pairs
+
+
+def _exact(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.comparator == "="
+
+
+def _in_base(quantity: Quantity) -> tuple[str, Decimal | None, Decimal | None]:
+    unit, factor = measured(quantity)
+    low, high = bounds(quantity)
+    return unit, None if low is None else low * factor, None if high is None else high * factor
+
+
+def _equal(mine: Quantity, theirs: Quantity) -> bool:
+    if mine.unit == "result" or theirs.unit == "result":
+        return mine.unit == theirs.unit and mine.text.replace("–", "-") == theirs.text.replace("–", "-")
+    if mine.value is None or theirs.value is None:
+        return mine.text.lower() == theirs.text.lower()
+    unit_a, unit_b = measured(mine), measured(theirs)
+    if unit_a == unit_b and _rounded_alike(mine, theirs):
+        return True
+    close = abs(mine.value * unit_a[1] - theirs.value * unit_b[1]) <= Decimal("0.005") * abs(
+        theirs.value * unit_b[1]
+    )
+    return (
+        close
+        and _same_unit(mine, theirs)
+        and (mine.comparator == theirs.comparator or "~" not in mine.comparator + theirs.comparator or close)
+    )
+
+
+def _rounded_alike(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one number is the other given with fewer decimals: 1.23 and 1.2."""
+    if mine.value is None or theirs.value is None:
+        return False
+    rough, fine = sorted((mine.value, theirs.value), key=lambda value: -int(value.as_tuple().exponent))
+    return rough == fine.quantize(rough) and rough != rough.to_integral_value()
+
+
+def _within(mine: Quantity, theirs: Quantity) -> bool:
+    if _exact(mine) and _exact(theirs):
+        return False
+    if not _same_unit(mine, theirs):
+        return False
+    if mine.value and theirs.value and mine.comparator[0] == theirs.comparator[0] in "<>":
+        # "Over 400" and "over 2,900" exclude each other in a report, though not in logic.
+        return max(mine.value, theirs.value) <= Decimal("1.5") * min(mine.value, theirs.value)
+    _, low_a, high_a = _in_base(mine)
+    _, low_b, high_b = _in_base(theirs)
+    below = high_a is not None and low_b is not None and high_a < low_b
+    above = high_b is not None and low_a is not None and high_b < low_a
+    return not below and not above
+
+
+def _same_unit(mine: Quantity, theirs: Quantity) -> bool:
+    base_a, base_b = measured(mine)[0], measured(theirs)[0]
+    if base_a == base_b or not mine.unit or not theirs.unit:
+        return _counted(mine) == _counted(theirs) or not mine.unit or not theirs.unit
+    if not _counted(mine) or not _counted(theirs):
+        return False
+    head_a, head_b = _head(mine), _head(theirs)
+    return (
+        head_a == head_b
+        or same_meaning(head_a, head_b)
+        or implies(head_a, head_b)
+        or implies(head_b, head_a)
+        or (head_a in _PEOPLE and head_b in _PEOPLE)
+    )
+
+
+def _counted(quantity: Quantity) -> bool:
+    """Whether the number counts things, and is no measure, money, share, age or result."""
+    return quantity.unit not in _CURRENCIES and quantity.unit not in MEASURES and quantity.unit != "result"
+
+
+def _head(quantity: Quantity) -> str:
+    return entry_of(quantity.unit.rpartition(" ")[2]) if quantity.unit else ""
+
+
+def _comparable(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two unequal numbers speak of the same thing, so that only one can hold."""
+    if mine.unit == "result" or theirs.unit == "result":
+        return mine.unit == theirs.unit
+    if mine.value is not None and mine.value == theirs.value and _rival_units(mine, theirs):
+        return True
+    if not mine.unit or not theirs.unit:
+        return not mine.unit and not theirs.unit and _exact(mine) and _exact(theirs)
+    if not _counted(mine) or not _counted(theirs):
+        if measured(mine)[0] in _DURATIONS and entry_of(mine.unit) != entry_of(theirs.unit):
+            # "A three-year deal" and "five months later" measure different things.
+            return False
+        return measured(mine)[0] == measured(theirs)[0] and not _counted(mine) and not _counted(theirs)
+    head_a, head_b = _head(mine), _head(theirs)
+    return (
+        head_a == head_b
+        or same_meaning(head_a, head_b)
+        or ("peopl" in {head_a, head_b} and {head_a, head_b} <= _PEOPLE)
+    )
+
+
+def _one_unnamed(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the last numbers left are counts and one does not say of what: "5,000 jobs", "500 in all"."""
+    counts = _exact(mine) and _exact(theirs) and _counted(mine) and _counted(theirs)
+    return counts and bool(mine.unit) != bool(theirs.unit) and min(mine.value or 0, theirs.value or 0) > 1
+
+
+def _rival_units(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one number stands with two different measures or currencies."""
+    if mine.unit == theirs.unit:
+        return False
+    both_money = mine.unit in _CURRENCIES and theirs.unit in _CURRENCIES
+    both_measured = not _counted(mine) and not _counted(theirs) and not {mine.unit, theirs.unit} & _CURRENCIES
+    return both_money or both_measured
+
+
+def _kind(mine: Quantity, theirs: Quantity) -> ConflictKind:
+    if mine.value is not None and mine.value == theirs.value and mine.unit != theirs.unit:
+        return ConflictKind.UNIT
+    if mine.value and theirs.value and mine.value != theirs.value:
+        ratio = max(mine.value, theirs.value) / min(mine.value, theirs.value)
+        spoken = {
+            word
+            for q in (mine, theirs)
+            for word in q.text.lower().replace("-", " ").split()
+            if word in SCALES
+        }
+        if ratio in {Decimal(1000), Decimal(1_000_000)} and len(spoken) > 1:
+            return ConflictKind.UNIT
+    return ConflictKind.NUMBER
+
+
+def _derived(
+    totals: list[Quantity],
+    parts: list[Quantity],
+    parts_left: list[Quantity],
+    beside: list[Quantity],
+    *,
+    each: bool,
+) -> list[str]:
+    """Find numbers that the other statement gives by a sum, difference or share; take them out."""
+    notes = []
+    exact = [part for part in parts if _exact(part)]
+    for total in [quantity for quantity in totals if _exact(quantity)]:
+        used = (
+            _sum_of(total, exact)
+            or (_twice(total, exact) if each else ())
+            or _share_of(total, exact, beside)
+            or _difference_of(total, exact)
+        )
+        if used:
+            notes.append(f"{total.text} is {' and '.join(part.text for part in used)} together")
+            totals.remove(total)
+            for part in used:
+                if part in parts_left:
+                    parts_left.remove(part)
+    return notes
+
+
+def _sum_of(total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
+    counted = [part for part in parts if _counted(part) == _counted(total) and part.value != total.value]
+    for size in (2, 3):
+        for group in combinations(counted[:8], size):
+            if sum(part.value or 0 for part in group) == total.value and all(
+                _addable(total, part) for part in group
+            ):
+                return group
+    return ()
+
+
+def _twice(total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
+    return next(
+        ((part,) for part in parts if total.value == 2 * (part.value or 0) and _addable(total, part)), ()
+    )
+
+
+def _addable(total: Quantity, part: Quantity) -> bool:
+    if not total.unit or not part.unit or total.unit == part.unit:
+        return True
+    head_a, head_b = _head(total), _head(part)
+    return {head_a, head_b} <= _PEOPLE or same_meaning(head_a, head_b) or implies(head_b, head_a)
+
+
+def _share_of(total: Quantity, parts: list[Quantity], beside: list[Quantity]) -> tuple[Quantity, ...]:
+    """Return a share of a whole that makes the total: one tenth of 50,000 is 5,000."""
+    shares = [part for part in parts if part.unit == "percent" and part.value]
+    wholes = [part for part in (*parts, *beside) if part.unit != "percent" and part.value]
+    for share in shares:
+        for whole in wholes:
+            if share.value and whole.value and whole.value * share.value == 100 * (total.value or 0):
+                return (share,)
+    return ()
+
+
+def _difference_of(total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
+    same = [part for part in parts if measured(part)[0] == measured(total)[0] and not _counted(part)]
+    for first, second in combinations(same[:8], 2):
+        if (
+            first.value is not None
+            and second.value is not None
+            and abs(first.value - second.value) == total.value
+        ):
+            return (first, second)
+    return ()

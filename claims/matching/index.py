@@ -1,0 +1,232 @@
+"""The full-text index: one more projection of the ledger, which may be deleted and is caught up again.
+
+It holds claim wordings, earlier wordings, titles and whole captured texts under folded words, so that a
+name is found in another script. It brings candidates and decides nothing.
+"""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claims.errors import StoreBusy
+from claims.matching.query import index_text, question_of
+
+if TYPE_CHECKING:
+    import tantivy
+
+FORMAT = 1
+"""Raised whenever documents written before would be found differently."""
+
+SIGNED = 0.7
+"""Weight of a word of a post's signature beside one of the post."""
+
+KINDS = ("claim", "capture")
+"""What the index holds; every kind has fields of its own."""
+
+NEW = -1
+"""Watermark of an index that has seen nothing."""
+
+_STATE = "state.json"
+_PART = "\x1f"
+_FOOTER = 16
+_HEAP = 64_000_000
+_WAIT_SECONDS = 2.0
+_PAUSE_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """What is found under an id: a claim with its wordings, or a capture with its whole text."""
+
+    kind: str
+    id: str
+    text: str
+    title: str = ""
+    earlier: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that shares words with what was asked for; the score orders hits of one search."""
+
+    kind: str
+    id: str
+    score: float
+
+
+class ClaimIndex:
+    """A folder with an index; kinds are "claim" and "capture".
+
+    It is opened empty, with `watermark` -1, when it is new, damaged, or was written by another version.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._index, self._watermark = _opened(folder)
+        self._searcher = self._index.searcher()
+
+    @property
+    def watermark(self) -> int:
+        """The last ledger sequence number that the index has seen."""
+        return self._watermark
+
+    def add(self, documents: Iterable[IndexDocument], watermark: int) -> None:
+        """Put documents in, each in the place of an earlier one of its kind and id; all or nothing.
+
+        Raises:
+            StoreBusy: another process is writing, and was still after two seconds.
+        """
+        self._write(documents, (), watermark)
+
+    def remove(self, entries: Iterable[tuple[str, str]], watermark: int) -> None:
+        """Take documents out by kind and id; ones that are not there are passed over.
+
+        Raises:
+            StoreBusy: another process is writing, and was still after two seconds.
+        """
+        self._write((), entries, watermark)
+
+    def search(self, text: str, limit: int, kind: str | None = None) -> tuple[Hit, ...]:
+        """Return the documents that share the most telling words with a text, best first.
+
+        Links are left out of the question and the signature of a post weighs little; a text without words
+        finds nothing. `kind` keeps to claims or captures.
+        """
+        question = question_of(text)
+        words = [*question.words, *(f"{word}^{SIGNED}" for word in question.signed)]
+        if not words or limit < 1:
+            return ()
+        fields = [field for one in KINDS if kind in {None, one} for field in _fields(one)]
+        query = self._index.parse_query(" ".join(words), fields)
+        hits = []
+        for score, address in self._searcher.search(query, limit).hits:
+            found, _, identifier = str(self._searcher.doc(address).get_first("key")).partition(_PART)
+            hits.append(Hit(found, identifier, float(score)))
+        return tuple(hits)
+
+    def _write(
+        self, documents: Iterable[IndexDocument], removed: Iterable[tuple[str, str]], watermark: int
+    ) -> None:
+        writer = self._writer()
+        try:
+            for kind, identifier in removed:
+                writer.delete_documents_by_term("key", _key(kind, identifier))
+            seen: set[int] = set()
+            empty = self._searcher.num_docs == 0
+            for document in documents:
+                key = _key(document.kind, document.id)
+                # Deletions cost more time and memory than all else; a new index has nothing to delete.
+                if not empty or hash(key) in seen:
+                    writer.delete_documents_by_term("key", key)
+                elif empty:
+                    seen.add(hash(key))
+                writer.add_document(_stored(document, key))
+            writer.commit()
+            # After the commit: a crash in between leaves a lower watermark, and adding again changes nothing.
+            _write_state(self._folder, watermark)
+        finally:
+            # The lock is the writer's; it goes with the object.
+            del writer
+        self._watermark = watermark
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def _writer(self) -> Any:  # noqa: ANN401
+        deadline = time.monotonic() + _WAIT_SECONDS
+        while True:
+            try:
+                return self._index.writer(heap_size=_HEAP, num_threads=1)
+            except ValueError as error:
+                if "lock" not in str(error).lower() or time.monotonic() >= deadline:
+                    raise StoreBusy(
+                        f"the index in {self._folder} is being written by another process"
+                    ) from error
+            time.sleep(_PAUSE_SECONDS)
+
+
+def _key(kind: str, identifier: str) -> str:
+    return f"{kind}{_PART}{identifier}"
+
+
+def _fields(kind: str) -> list[str]:
+    """Return the fields of one kind: each has its own, so that keeping to a kind costs a search nothing."""
+    return [f"{kind}_body", f"{kind}_title"]
+
+
+def _stored(document: IndexDocument, key: str) -> "tantivy.Document":
+    import tantivy
+
+    body, title = _fields(document.kind)
+    stored = tantivy.Document(key=[key])
+    stored.add_text(body, index_text("\n".join((document.text, *document.earlier))))
+    if document.title:
+        stored.add_text(title, index_text(document.title))
+    return stored
+
+
+def _opened(folder: Path) -> tuple["tantivy.Index", int]:
+    """Open the index of a folder, made anew where what is there cannot be used."""
+    import tantivy
+
+    store = folder / "index"
+    watermark = _read_state(folder)
+    if watermark is not None and not _cut_short(store):
+        try:
+            index = tantivy.Index(_schema(), path=str(store), reuse=True)
+            # A file that is missing or damaged may only be noticed by a search that reads it.
+            index.searcher().search(index.parse_query("a", [f for kind in KINDS for f in _fields(kind)]), 1)
+        except (ValueError, OSError):
+            shutil.rmtree(store, ignore_errors=True)
+        else:
+            return index, watermark
+    shutil.rmtree(store, ignore_errors=True)
+    store.mkdir(parents=True)
+    index = tantivy.Index(_schema(), path=str(store), reuse=False)
+    _write_state(folder, NEW)
+    return index, NEW
+
+
+def _cut_short(store: Path) -> bool:
+    """Whether a file has no room for its own footer: the engine panics on such a file and raises nothing."""
+    files = [path for path in store.glob("*") if path.suffix != ".lock"]
+    return any(path.stat().st_size < _FOOTER for path in files)
+
+
+def _schema() -> "tantivy.Schema":
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    for field in (field for kind in KINDS for field in _fields(kind)):
+        builder.add_text_field(field, stored=False, tokenizer_name="en_stem", index_option="freq")
+    return builder.build()
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("tantivy")
+
+
+def _read_state(folder: Path) -> int | None:
+    """Return the watermark, None where the index is new, damaged or of another version."""
+    try:
+        state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    known = isinstance(state, dict) and state.get("format") == FORMAT and state.get("engine") == _version()
+    watermark = state.get("watermark") if known else None
+    return watermark if isinstance(watermark, int) else None
+
+
+def _write_state(folder: Path, watermark: int) -> None:
+    partial = folder / f"{_STATE}.{os.getpid()}.part"
+    partial.write_text(
+        json.dumps({"format": FORMAT, "engine": _version(), "watermark": watermark}), encoding="utf-8"
+    )
+    partial.replace(folder / _STATE)

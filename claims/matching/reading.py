@@ -1,0 +1,188 @@
+"""What one statement says, taken apart once: terms, names, numbers, times, and how it holds them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from claims.model.pairs import Statement
+from claims.model.texts import Quantity
+from claims.text.dates import TimeExpression, resolve, time_expressions
+from claims.text.lexicon import Term, is_known, terms_of
+from claims.text.names import names_in
+from claims.text.normalize import MAX_FOLDED, fold
+from claims.text.numbers import ordinals, quantities, ratios
+from claims.text.polarity import Modality, Quantifier, Scope, modality, negations, quantifier, unique
+from claims.text.units import CURRENCY_WORDS, MEASURES
+from claims.text.words import REPORTING_STEMS, words_of
+
+SHORT = 4
+"""Texts with fewer words are suggested, never taken for the same."""
+
+
+CURRENCY_CODES = frozenset(CURRENCY_WORDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A term of a statement with what matching needs to know about it.
+
+    `negated` marks the first term that a negation reaches, `in_denial` all terms of its clause;
+    `followed` a capitalised word right before another, as a given name before a surname.
+    """
+
+    term: Term
+    weight: float
+    name: bool
+    negated: bool
+    in_denial: bool
+    followed: bool
+
+    @property
+    def entry(self) -> str:
+        """The stems that the term is compared by."""
+        return self.term.entry
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An expression of time with its days, where they could be resolved."""
+
+    expression: TimeExpression
+    days: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement taken apart."""
+
+    text: str
+    folded: str
+    words: int
+    plain: tuple[str, ...]
+    items: tuple[Item, ...]
+    quantities: tuple[Quantity, ...]
+    ordinals: tuple[Quantity, ...]
+    ratios: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    negated: bool
+    quantifier: Quantifier | None
+    modality: Modality
+    unique: bool
+
+
+_MEASURE_WORDS = frozenset(word for name in (*MEASURES, *CURRENCY_WORDS) for word in name.split())
+_ATTRIBUTION = re.compile(
+    r"\A[^,.;:]{2,50}?\b(?:says|said)(?: that)?\b(?! (?:no|yes|to)\b)(?!\Z)"
+    r"|,[\"”]? (?:according to [^,.;]{2,50}|[^,.;]{2,50} (?:said|says|announced)|(?:said|says) [^,.;]{2,50})"
+    r"[.\s]*\Z",
+)
+"""Words that say who speaks and nothing of what is said."""
+
+_REMAINING = re.compile(r"\bthere (?:is|are|was|were|remain)\b[^.;]*?\bleft\b", re.IGNORECASE)
+_NO_NAME_ENDING = ("ly", "ing", "ed")
+
+
+@lru_cache(maxsize=8_192)
+def read(statement: Statement) -> Reading:
+    """Take a statement apart; its first 2,000 characters are read."""
+    text = statement.text[:MAX_FOLDED]
+    words = words_of(text)
+    counts, places = quantities(text), ordinals(text)
+    times = time_expressions(text)
+    # In "there are ten left" the word says what remains, not who went.
+    remaining = _REMAINING.search(text)
+    gone = remaining.end() if remaining else -1
+    terms = [t for t in terms_of(words) if t.end != gone and not _spoken_for(t, (*counts, *places), times)]
+    scopes = [
+        s
+        for s in negations(text, words)
+        if not any(" " in t.entry and t.start <= s.start < t.end for t in terms)
+    ]
+    named = [(span.start, span.end) for span in names_in(text)]
+    cues = {
+        term for scope in scopes for term in terms if scope.start <= term.start < scope.start + len(scope.cue)
+    }
+    terms = [term for term in terms if term not in cues]
+    heads, reached = _denied(terms, scopes)
+    told = [match.span() for match in _ATTRIBUTION.finditer(text)]
+    named = [span for span in named if not any(start <= span[0] < end for start, end in told)]
+    items = []
+    for t in terms:
+        base = _without_un(t)
+        negated, in_denial = (t in heads) != bool(base), (t in reached) != bool(base)
+        term = replace(t, entry=base) if base else t
+        items.append(
+            Item(term, _weight(t, named, told), _is_name(t, named), negated, in_denial, _followed(text, t))
+        )
+    return Reading(
+        text=text,
+        folded=fold(text),
+        words=len(words),
+        plain=tuple(word.plain for word in words),
+        items=tuple(items),
+        quantities=counts,
+        ordinals=places,
+        ratios=ratios(text),
+        moments=tuple(Moment(t, resolve(t, statement.reported_on)) for t in times),
+        negated=bool(scopes),
+        quantifier=quantifier(text),
+        modality=modality(text),
+        unique=unique(text),
+    )
+
+
+def _spoken_for(term: Term, counts: tuple[Quantity, ...], times: tuple[TimeExpression, ...]) -> bool:
+    """Whether a term is part of a number, its measure or a time, which are compared as such."""
+    if any(t.start < term.end and term.start < t.end for t in times):
+        return True
+    for count in counts:
+        if count.start < term.end and term.start < count.end:
+            return True
+        if 0 <= term.start - count.end < 24 and term.text.lower() in _MEASURE_WORDS and not _counts(count):
+            return True
+    return False
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.unit not in MEASURES and quantity.unit not in CURRENCY_CODES
+
+
+def _without_un(term: Term) -> str:
+    """Return the entry that "un" turns round: "unharmed" is not harmed; empty for other words."""
+    base = term.entry.removeprefix("un")
+    turned = base != term.entry and len(base) > 3 and not is_known(term.entry) and is_known(base)
+    return base if turned and not term.capitalised else ""
+
+
+def _followed(text: str, term: Term) -> bool:
+    return text[term.end : term.end + 1] in {" ", "-"} and text[term.end + 1 : term.end + 2].isupper()
+
+
+def _is_name(term: Term, named: list[tuple[int, int]]) -> bool:
+    """Whether a term is a name; a lone word that opens a sentence is one only when no table knows it."""
+    span = next(((start, end) for start, end in named if start <= term.start < end), None)
+    if span is None or not term.capitalised:
+        return False
+    lone = span[1] - span[0] <= len(term.text) + 2
+    opens = term.first == 0
+    return not (lone and opens and (is_known(term.entry) or term.text.endswith(_NO_NAME_ENDING)))
+
+
+def _weight(term: Term, named: list[tuple[int, int]], told: list[tuple[int, int]]) -> float:
+    if term.entry in REPORTING_STEMS or any(start <= term.start < end for start, end in told):
+        return 0.2
+    return term.weight if _is_name(term, named) else min(term.weight, 1.0)
+
+
+def _denied(terms: list[Term], scopes: list[Scope]) -> tuple[frozenset[Term], frozenset[Term]]:
+    """Return the terms that negations deny first, an odd number of times, and all terms in their clauses."""
+    heads: Counter[Term] = Counter()
+    reached: set[Term] = set()
+    for scope in scopes:
+        cue_end = scope.start + len(scope.cue)
+        within = [t for t in terms if cue_end <= t.start < scope.end and t.entry not in REPORTING_STEMS]
+        heads.update(within[:1])
+        reached.update(within)
+    return frozenset(term for term, count in heads.items() if count % 2), frozenset(reached)

@@ -1,0 +1,231 @@
+"""What screens, reports and the command line read: one card a row, all of it plain values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from claims.model.chains import Chain, Suggestion
+from claims.model.origins import Corroboration, Judgement
+from claims.model.pairs import Decision
+from claims.model.texts import Derivation, Quote
+from claims.vocabulary import (
+    ClaimStatus,
+    Confidence,
+    ConflictKind,
+    Credibility,
+    NodeKind,
+    Relation,
+    Reliability,
+    Stance,
+    Verdict,
+)
+
+Card_co = TypeVar("Card_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """A person, outlet, agency, body, document or account that says things."""
+
+    source_id: str
+    name: str
+    kind: NodeKind
+    aliases: tuple[str, ...]
+    owner: str | None
+    reliability: Reliability
+    reviewed: bool
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureCard:
+    """A captured text as the inbox shows it; digests are SHA-256 in hexadecimal."""
+
+    capture_id: str
+    url: str
+    source: str
+    title: str
+    published_on: date | None
+    captured_at: datetime
+    sha256: str
+    text_sha256: str
+    characters: int
+    media_type: str
+    derivation: Derivation
+    duplicate_of: str | None
+    copy_of: str | None
+    decided: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderMark:
+    """A suggestion as the reader shows it: still open, or what was decided about it."""
+
+    suggestion: Suggestion
+    decision: str
+    claim_id: str | None = None
+    mention_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCard:
+    """An exact quote put to a claim, with its chain."""
+
+    mention_id: str
+    claim_id: str
+    capture_id: str
+    outlet: str
+    title: str
+    captured_at: datetime
+    sha256: str
+    url: str
+    quote: Quote
+    stance: Stance
+    chain: Chain
+    reviewer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderView:
+    """A captured text with everything marked in it."""
+
+    capture: CaptureCard
+    text: str
+    marks: tuple[ReaderMark, ...]
+    mentions: tuple[MentionCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentCard:
+    """A person's rating of one wording; `stale_because` is empty while its basis stands."""
+
+    assessment_id: str
+    wording_version: int
+    credibility: Credibility
+    confidence: Confidence
+    verdict: Verdict
+    because: str
+    reviewer: str
+    at: datetime
+    stale_because: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCard:
+    """How another claim stands to this one; `direction` is "a" or "b" as recorded, see `Decision`."""
+
+    claim_id: str
+    wording: str
+    relation: Relation
+    kind: ConflictKind | None
+    outgoing: bool
+    reviewer: str
+    note: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """A claim as the queue shows it."""
+
+    claim_id: str
+    number: int
+    wording: str
+    status: ClaimStatus
+    credibility: Credibility | None
+    verdict: Verdict | None
+    mentions: int
+    stale: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with all that stands behind it."""
+
+    card: ClaimCard
+    wordings: tuple[str, ...]
+    mentions: tuple[MentionCard, ...]
+    relations: tuple[RelationCard, ...]
+    judgements: tuple[Judgement, ...]
+    assessments: tuple[AssessmentCard, ...]
+    corroboration: Corroboration
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Card_co]):
+    """Some rows of a list; `next` is the key to ask for the rows after, None at the end."""
+
+    rows: tuple[Card_co, ...]
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PairCard:
+    """Two claims that look alike and wait for an answer."""
+
+    left: ClaimCard
+    right: ClaimCard
+    left_chains: tuple[Chain, ...]
+    right_chains: tuple[Chain, ...]
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCard:
+    """A sentence of a summary and the claims it rests on."""
+
+    position: int
+    text: str
+    claims: tuple[ClaimView, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """An editor's sentences; `published` counts its published versions."""
+
+    summary_id: str
+    title: str
+    sentences: tuple[SentenceCard, ...]
+    published: int
+    reviewer: str
+    at: datetime
+    checkpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """One act as the audit screen lists it."""
+
+    seq: int
+    at: datetime
+    actor: str
+    type: str
+    title: str
+    leaf: str
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What attaching made."""
+
+    mention_id: str
+    claim_id: str
+    event_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """What an audit found: `first_bad` is the first ledger position that does not hold."""
+
+    ok: bool
+    size: int
+    root: str
+    first_bad: int | None
+    projections_equal: bool
+    captures_ok: bool
+    problems: tuple[str, ...]
+    protected_up_to: int

@@ -1,0 +1,83 @@
+"""Who may do what, how far a claim has come, and the rules a rating must pass."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.errors import BadInput, RuleRefused
+from claims.model.origins import Corroboration
+from claims.vocabulary import (
+    REASONS_FOR,
+    ClaimStatus,
+    Credibility,
+    Independence,
+    IndependenceReason,
+    Verdict,
+)
+
+CREDIBILITY_RULE = "credibility-1"
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentFact:
+    """A standing rating: the event that made it, its grade, its basis and its rater."""
+
+    seq: int
+    credibility: Credibility
+    verdict: Verdict
+    basis: str
+    reviewer: str
+
+
+def status_of(
+    *,
+    mentions: int,
+    rated: Sequence[AssessmentFact],
+    handed: int | None,
+    in_summary: bool,
+    published: bool,
+) -> ClaimStatus:
+    """Return how far a claim has come; `handed` is the event that gave it to a second reviewer."""
+    if published:
+        return ClaimStatus.PUBLISHED
+    if in_summary:
+        return ClaimStatus.IN_SUMMARY
+    if not rated:
+        return ClaimStatus.ATTACHED if mentions else ClaimStatus.DRAFT
+    return ClaimStatus.ASSESSED if handed is None else _reviewed(rated, handed)
+
+
+def _reviewed(rated: Sequence[AssessmentFact], handed: int) -> ClaimStatus:
+    before = [rating for rating in rated if rating.seq < handed]
+    first = before[-1] if before else rated[0]
+    seconds = [rating for rating in rated if rating.seq > handed and rating.reviewer != first.reviewer]
+    if not seconds:
+        return ClaimStatus.IN_SECOND_REVIEW
+    second = seconds[-1]
+    agree = (second.credibility, second.verdict) == (first.credibility, first.verdict)
+    return ClaimStatus.VERIFIED if agree else ClaimStatus.ADJUDICATION
+
+
+def check_rating(credibility: Credibility, because: str, corroboration: Corroboration) -> None:
+    """Refuse a rating that the rules do not allow now.
+
+    Raises BadInput without a reason, and RuleRefused for credibility 1 without two supporting origins
+    judged independent (design rule 1; NATO STANAG 2511).
+    """
+    if not because.strip():
+        raise BadInput("A rating needs its reason: say what it rests on (--because)")
+    if int(credibility) < corroboration.ceiling:
+        why = " ".join(corroboration.reasons)
+        raise RuleRefused(
+            CREDIBILITY_RULE,
+            f"Credibility 1 (Confirmed by other sources) needs two or more supporting origins judged "
+            f"independent; {corroboration.claim_id} has {corroboration.independent_origins}. {why}",
+        )
+
+
+def check_judgement(value: Independence, reason: IndependenceReason, note: str) -> None:
+    """Refuse a judgement whose reason does not go with its value; `other` needs a note."""
+    if reason not in REASONS_FOR[value]:
+        fitting = ", ".join(sorted(REASONS_FOR[value]))
+        raise BadInput(f"{reason.value!r} is no reason for {value.value!r}; use one of: {fitting}")
+    if reason is IndependenceReason.OTHER and not note.strip():
+        raise BadInput("The reason 'other' needs a note that says what it is (--note)")

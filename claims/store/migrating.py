@@ -1,0 +1,80 @@
+"""Bringing a database to the tables of this version, and refusing those of a newer one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from claims.errors import WorkspaceDamaged, WorkspaceNewer
+from claims.store.engine import APPLICATION_ID, Store
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0002"
+KNOWN = ("0001", "0002")
+VERSION_TABLE = "alembic_version"
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision the tables stand at, None where there are none yet."""
+    names = set(inspect(connection).get_table_names())
+    if VERSION_TABLE not in names:
+        return None
+    rows = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    return str(rows[0]) if rows else None
+
+
+def bring_up_to_date(store: Store) -> None:
+    """Create or upgrade the tables.
+
+    Raises WorkspaceNewer for tables of a version this program does not know, and WorkspaceDamaged for
+    tables of ours without a version; in both cases nothing is changed.
+    """
+    with store.reading() as connection:
+        revision = revision_of(connection)
+        foreign = revision is None and bool(set(inspect(connection).get_table_names()) - {VERSION_TABLE})
+    if foreign:
+        raise WorkspaceDamaged(f"{store.where} has tables but no version; it was left untouched")
+    if revision == HEAD:
+        return
+    if revision is not None and revision not in KNOWN:
+        raise WorkspaceNewer(
+            f"{store.where} was written by a newer version (tables {revision}, this one knows {HEAD}); "
+            "upgrade the program, nothing was changed"
+        )
+    upgrade(store, HEAD)
+
+
+def upgrade(store: Store, revision: str) -> None:
+    """Run the migrations up to a revision, all in one transaction."""
+    from alembic import command
+
+    with store.engine.connect() as bare:
+        connection = bare.execution_options(verifier_writes=True)
+        with connection.begin():
+            # Another process may have made the tables while this one waited for the lock.
+            if revision_of(connection) == revision:
+                return
+            command.upgrade(migration_settings(connection), revision)
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def migration_settings(connection: Connection) -> "Config":
+    """Return the settings alembic needs to work on an open connection."""
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    settings.attributes["connection"] = connection
+    return settings
+
+
+def guards_stand(connection: Connection) -> bool:
+    """Say whether the triggers that keep the event table append-only are there."""
+    if connection.dialect.name == "sqlite":
+        query = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'event_no_%'"
+        return bool(connection.execute(text(query)).scalar_one() == len(("update", "delete")))
+    query = "SELECT count(*) FROM pg_trigger WHERE tgname = 'event_no_change' AND tgenabled <> 'D'"
+    return bool(connection.execute(text(query)).scalar_one() == 1)

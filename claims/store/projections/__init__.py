@@ -1,0 +1,83 @@
+"""Applying events to the tables that screens read: the only code that writes them.
+
+Each module handles the acts of one idea. A handler inserts facts, or marks facts as withdrawn, and says
+which subjects it touched; `cards` then derives the rows of the claim list. Live work and replay run the
+same code, so a rebuild gives equal tables.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert
+
+from claims.errors import LedgerBroken
+from claims.ledger.events import Event, format_time
+from claims.store import schema
+from claims.store.projections import captures, claims, decisions, registry, summaries, undoing
+from claims.store.projections.cards import refresh
+from claims.store.projections.effect import Effect, Handler
+
+PROJECTION_VERSION = 1
+CARDS = "cards"
+
+HANDLERS: dict[str, Handler] = {
+    **registry.HANDLERS,
+    **captures.HANDLERS,
+    **claims.HANDLERS,
+    **decisions.HANDLERS,
+    **summaries.HANDLERS,
+    **undoing.HANDLERS,
+}
+
+
+def apply(connection: Connection, event: Event) -> None:
+    """Apply one event and derive the cards it touched."""
+    refresh(connection, apply_facts(connection, event).subjects)
+
+
+def apply_facts(connection: Connection, event: Event) -> Effect:
+    """Apply one event to the facts only; the caller refreshes the cards of the touched subjects."""
+    act = event.act
+    handler = HANDLERS.get(act.type)
+    if handler is None:
+        raise LedgerBroken(f"Event {event.seq} is of a type this version does not know: {act.type!r}")
+    effect = handler(connection, event)
+    connection.execute(
+        insert(schema.act).values(
+            seq=event.seq,
+            at=format_time(event.at),
+            reviewer=act.actor,
+            type=act.type,
+            title=effect.title,
+            undone_by=None,
+        )
+    )
+    if effect.subjects:
+        rows = [{"subject": subject, "seq": event.seq} for subject in sorted(effect.subjects)]
+        connection.execute(insert(schema.touch), rows)
+    return effect
+
+
+def replay(connection: Connection, recorded: Iterable[Event]) -> int:
+    """Empty the projections and apply all events anew; return how many there were."""
+    for table in reversed(schema.PROJECTION_TABLES):
+        connection.execute(delete(table))
+    touched: set[str] = set()
+    count = 0
+    for event in recorded:
+        touched |= apply_facts(connection, event).subjects
+        count += 1
+    refresh(connection, touched)
+    return count
+
+
+def replay_in_place(connection: Connection, recorded: Iterable[Event]) -> int:
+    """Replay into the projections of a ledger's own database and move their watermark."""
+    count = replay(connection, recorded)
+    mark(connection, count - 1)
+    return count
+
+
+def mark(connection: Connection, seq: int) -> None:
+    """Note the last event that the projections hold, and by which version of this code."""
+    connection.execute(delete(schema.watermark))
+    connection.execute(insert(schema.watermark).values(name=CARDS, version=PROJECTION_VERSION, seq=seq))

@@ -1,0 +1,61 @@
+"""Captures taken and suggestions turned down."""
+
+from sqlalchemy import Connection, insert
+
+from claims.ledger.acts import ActType, Fields
+from claims.ledger.events import Event, format_time
+from claims.store import schema
+from claims.store.projections.effect import Effect, Handler, identity
+from claims.store.projections.registry import add_sources
+
+
+def _taken(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.CAPTURE_TAKEN)
+    words = Fields(event.words, ActType.CAPTURE_TAKEN)
+    about = words.object("about")
+    made = add_sources(connection, event)
+    derivation = data.object("derivation")
+    capture_id = identity("CAP", event.seq)
+    source = data.text("source")
+    title = about.words("title")
+    row = {
+        "capture_id": capture_id,
+        "seq": event.seq,
+        "withdrawn": None,
+        "at": format_time(event.at),
+        "url": about.words("url"),
+        "source_id": made.get(source, source),
+        "title": title,
+        "published_on": data.maybe_text("published_on"),
+        "sha256": data.text("sha256"),
+        "text_sha256": data.text("text_sha256"),
+        "characters": data.whole("characters"),
+        "media_type": data.text("media_type"),
+        "tool": derivation.text("tool"),
+        "tool_version": derivation.text("version"),
+        "tool_options": derivation.text("options"),
+        "flags": "\n".join(derivation.texts("flags")),
+        "duplicate_of": data.maybe_text("duplicate_of"),
+        "copy_of": data.maybe_text("copy_of"),
+    }
+    connection.execute(insert(schema.capture).values(row))
+    return Effect(f"Captured {title}", frozenset({capture_id}))
+
+
+def _rejected(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.SUGGESTION_REJECTED)
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "capture_id": data.text("capture_id"),
+        "start": data.whole("start"),
+        "end": data.whole("end"),
+    }
+    connection.execute(insert(schema.rejection).values(row))
+    return Effect(f"Rejected a suggestion in {row['capture_id']}", frozenset({str(row["capture_id"])}))
+
+
+HANDLERS: dict[str, Handler] = {
+    ActType.CAPTURE_TAKEN: _taken,
+    ActType.SUGGESTION_REJECTED: _rejected,
+}

@@ -1,0 +1,122 @@
+"""Claims, their wordings, and the mentions put to them."""
+
+from sqlalchemy import Connection, insert, select
+
+from claims.ledger.acts import ActType, Fields
+from claims.ledger.events import Event
+from claims.store import schema
+from claims.store.projections.effect import Effect, Handler, identity, withdraw
+from claims.store.projections.registry import add_sources
+
+
+def _attached(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.MENTION_ATTACHED)
+    words = Fields(event.words, ActType.MENTION_ATTACHED)
+    mention_id = identity("M", event.seq)
+    claim_id = data.maybe_text("claim_id") or _new_claim(connection, event, words)
+    quote = words.object("quote")
+    row = {
+        "mention_id": mention_id,
+        "seq": event.seq,
+        "withdrawn": None,
+        "capture_id": data.text("capture_id"),
+        "start": data.whole("start"),
+        "end": data.whole("end"),
+        "exact": quote.words("exact"),
+        "prefix": quote.words("prefix"),
+        "suffix": quote.words("suffix"),
+    }
+    connection.execute(insert(schema.mention).values(row))
+    _add_chain(connection, event, mention_id)
+    connection.execute(
+        insert(schema.evidence).values(
+            mention_id=mention_id,
+            claim_id=claim_id,
+            seq=event.seq,
+            withdrawn=None,
+            stance=data.text("stance"),
+        )
+    )
+    title = f"Attached {mention_id} to {claim_id}"
+    return Effect(title, frozenset({claim_id, mention_id, str(row["capture_id"])}))
+
+
+def _new_claim(connection: Connection, event: Event, words: Fields) -> str:
+    claim_id = identity("C", event.seq)
+    connection.execute(insert(schema.claim).values(claim_id=claim_id, seq=event.seq, withdrawn=None))
+    _add_wording(connection, event, claim_id, words.words("wording"))
+    return claim_id
+
+
+def _add_wording(connection: Connection, event: Event, claim_id: str, text: str) -> None:
+    row = {"claim_id": claim_id, "seq": event.seq, "withdrawn": None, "text": text}
+    connection.execute(insert(schema.wording).values(row))
+
+
+def _add_chain(connection: Connection, event: Event, mention_id: str) -> None:
+    made = add_sources(connection, event)
+    rows = []
+    for position, hop in enumerate(Fields(event.words, "chain").objects("chain")):
+        source = hop.maybe_text("source")
+        rows.append(
+            {
+                "mention_id": mention_id,
+                "seq": event.seq,
+                "withdrawn": None,
+                "position": position,
+                "source_id": None if source is None else made.get(source, source),
+                "actor": hop.text("actor"),
+                "role": hop.text("role"),
+                "act": hop.text("act"),
+                "start": hop.maybe_whole("start"),
+                "end": hop.maybe_whole("end"),
+                "cue": hop.maybe_text("cue"),
+                "cue_start": hop.maybe_whole("cue_start"),
+                "cue_end": hop.maybe_whole("cue_end"),
+                "explicit": hop.flag("explicit"),
+            }
+        )
+    if rows:
+        connection.execute(insert(schema.hop), rows)
+
+
+def _claims_of(connection: Connection, mention_id: str) -> frozenset[str]:
+    evidence = schema.evidence
+    rows = connection.execute(select(evidence.c.claim_id).where(evidence.c.mention_id == mention_id))
+    return frozenset(rows.scalars())
+
+
+def _withdrawn(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.MENTION_WITHDRAWN)
+    mention_id = data.text("mention_id")
+    take_back(connection, mention_id, event.seq)
+    return Effect(f"Withdrew {mention_id}", _claims_of(connection, mention_id) | {mention_id})
+
+
+def take_back(connection: Connection, mention_id: str, seq: int) -> None:
+    """Withdraw a mention and its evidence; the claim it made stays, with one mention fewer."""
+    withdraw(connection, schema.mention, schema.mention.c.mention_id == mention_id, seq)
+    withdraw(connection, schema.evidence, schema.evidence.c.mention_id == mention_id, seq)
+
+
+def _chain_revised(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.CHAIN_REVISED)
+    mention_id = data.text("mention_id")
+    _add_chain(connection, event, mention_id)
+    return Effect(f"Revised the chain of {mention_id}", _claims_of(connection, mention_id) | {mention_id})
+
+
+def _reworded(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.CLAIM_REWORDED)
+    claim_id = data.text("claim_id")
+    text = Fields(event.words, ActType.CLAIM_REWORDED).words("wording")
+    _add_wording(connection, event, claim_id, text)
+    return Effect(f"Reworded {claim_id}", frozenset({claim_id}))
+
+
+HANDLERS: dict[str, Handler] = {
+    ActType.MENTION_ATTACHED: _attached,
+    ActType.MENTION_WITHDRAWN: _withdrawn,
+    ActType.CHAIN_REVISED: _chain_revised,
+    ActType.CLAIM_REWORDED: _reworded,
+}

@@ -1,0 +1,73 @@
+"""What people decided about claims: relations, independence, ratings, second review."""
+
+from sqlalchemy import Connection, insert
+
+from claims.ledger.acts import ActType, Fields
+from claims.ledger.events import Event
+from claims.store import schema
+from claims.store.projections.effect import Effect, Handler
+
+
+def _related(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.CLAIMS_RELATED)
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "claim_a": data.text("claim_a"),
+        "claim_b": data.text("claim_b"),
+        "relation": data.text("relation"),
+        "kind": data.maybe_text("kind"),
+        "note": Fields(event.words, ActType.CLAIMS_RELATED).words("note"),
+    }
+    connection.execute(insert(schema.relation).values(row))
+    title = f"{row['claim_a']} {row['relation']} {row['claim_b']}"
+    return Effect(title, frozenset({str(row["claim_a"]), str(row["claim_b"])}))
+
+
+def _judged(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.ORIGINS_JUDGED)
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "claim_id": data.text("claim_id"),
+        "origin_a": data.text("origin_a"),
+        "origin_b": data.text("origin_b"),
+        "value": data.text("value"),
+        "reason": data.text("reason"),
+        "note": Fields(event.words, ActType.ORIGINS_JUDGED).words("note"),
+    }
+    connection.execute(insert(schema.judgement).values(row))
+    title = f"Judged two origins of {row['claim_id']} {row['value']}"
+    return Effect(title, frozenset({str(row["claim_id"])}))
+
+
+def _rated(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.CLAIM_RATED)
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "claim_id": data.text("claim_id"),
+        "wording_version": data.whole("wording_version"),
+        "credibility": data.text("credibility"),
+        "confidence": data.text("confidence"),
+        "verdict": data.text("verdict"),
+        "because": Fields(event.words, ActType.CLAIM_RATED).words("because"),
+        "basis": data.text("basis"),
+    }
+    connection.execute(insert(schema.assessment).values(row))
+    title = f"Rated {row['claim_id']} {row['credibility']}, {row['confidence']}, {row['verdict']}"
+    return Effect(title, frozenset({str(row["claim_id"])}))
+
+
+def _handed(connection: Connection, event: Event) -> Effect:
+    claim_id = Fields(event.act.data, ActType.CLAIM_HANDED).text("claim_id")
+    connection.execute(insert(schema.handover).values(seq=event.seq, withdrawn=None, claim_id=claim_id))
+    return Effect(f"Handed {claim_id} to a second reviewer", frozenset({claim_id}))
+
+
+HANDLERS: dict[str, Handler] = {
+    ActType.CLAIMS_RELATED: _related,
+    ActType.ORIGINS_JUDGED: _judged,
+    ActType.CLAIM_RATED: _rated,
+    ActType.CLAIM_HANDED: _handed,
+}

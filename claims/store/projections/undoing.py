@@ -1,0 +1,48 @@
+"""Taking an act back, and putting it in place again; both are further events.
+
+Undo withdraws what the act made and puts back what the act had withdrawn. Redo does the reverse, and
+touches only rows that this undo had withdrawn, so other people's acts in between stay as they are.
+"""
+
+from sqlalchemy import Connection, select, update
+
+from claims.ledger.acts import ActType, Fields
+from claims.ledger.events import Event
+from claims.store import schema
+from claims.store.projections.claims import take_back
+from claims.store.projections.effect import Effect, Handler, withdraw
+
+
+def _undone(connection: Connection, event: Event) -> Effect:
+    target = Fields(event.act.data, ActType.ACT_UNDONE).whole("target")
+    for table in schema.FACT_TABLES:
+        withdraw(connection, table, table.c.seq == target, event.seq)
+        connection.execute(update(table).where(table.c.withdrawn == target).values(withdrawn=None))
+    return _answer(connection, target, "Undid", undone_by=event.seq)
+
+
+def _redone(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.ACT_REDONE)
+    target, undo = data.whole("target"), data.whole("undo")
+    for table in schema.FACT_TABLES:
+        connection.execute(
+            update(table).where(table.c.seq == target, table.c.withdrawn == undo).values(withdrawn=None)
+        )
+    mention_id = data.maybe_text("withdraws")
+    if mention_id is not None:
+        take_back(connection, mention_id, target)
+    return _answer(connection, target, "Redid", undone_by=None)
+
+
+def _answer(connection: Connection, target: int, verb: str, undone_by: int | None) -> Effect:
+    act, touch = schema.act, schema.touch
+    connection.execute(update(act).where(act.c.seq == target).values(undone_by=undone_by))
+    title = connection.execute(select(act.c.title).where(act.c.seq == target)).scalar_one()
+    subjects = connection.execute(select(touch.c.subject).where(touch.c.seq == target)).scalars()
+    return Effect(f"{verb}: {title}", frozenset(subjects))
+
+
+HANDLERS: dict[str, Handler] = {
+    ActType.ACT_UNDONE: _undone,
+    ActType.ACT_REDONE: _redone,
+}

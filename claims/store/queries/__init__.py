@@ -1,0 +1,1 @@
+"""Reading the projections: functions over a connection that answer with frozen dataclasses."""

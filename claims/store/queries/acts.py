@@ -1,0 +1,82 @@
+"""Acts: the list for the audit, and what undo and redo would take."""
+
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from claims.ledger.acts import UNDOABLE
+from claims.ledger.events import parse_time
+from claims.model.cards import EventCard
+from claims.store import schema
+
+act, event, touch = schema.act, schema.event, schema.touch
+
+
+def _acts() -> "Select[Any]":
+    return select(act, event.c.leaf).join(event, event.c.seq == act.c.seq)
+
+
+def _event_card(row: RowMapping) -> EventCard:
+    return EventCard(
+        seq=row["seq"],
+        at=parse_time(row["at"]),
+        actor=row["reviewer"],
+        type=row["type"],
+        title=row["title"],
+        leaf=row["leaf"].hex(),
+        undone_by=row["undone_by"],
+    )
+
+
+def event_count(connection: Connection) -> int:
+    """Return how many events the projections hold."""
+    return connection.execute(select(func.count()).select_from(act)).scalar_one()
+
+
+def event_rows(connection: Connection, first: int, limit: int) -> tuple[EventCard, ...]:
+    """Return events, newest first, from row `first` on; positions are dense, so this is a key range."""
+    newest = event_count(connection) - 1
+    query = _acts().where(act.c.seq <= newest - first).order_by(act.c.seq.desc()).limit(limit)
+    return tuple(_event_card(row) for row in connection.execute(query).mappings())
+
+
+def event_card(connection: Connection, seq: int) -> EventCard:
+    """Return one event that is known to exist."""
+    return _event_card(connection.execute(_acts().where(act.c.seq == seq)).mappings().one())
+
+
+def undoable(connection: Connection, reviewer: str, limit: int) -> tuple[EventCard, ...]:
+    """Return the acts that undo would take back, the next one first."""
+    query = _acts().where(act.c.reviewer == reviewer, act.c.type.in_(UNDOABLE), act.c.undone_by.is_(None))
+    rows = connection.execute(query.order_by(act.c.seq.desc()).limit(limit)).mappings()
+    return tuple(_event_card(row) for row in rows)
+
+
+def redoable(connection: Connection, reviewer: str, limit: int) -> tuple[EventCard, ...]:
+    """Return the acts that redo would put in place, the next one first.
+
+    A new act ends what can be redone, as in any editor.
+    """
+    own = (act.c.reviewer == reviewer) & act.c.type.in_(UNDOABLE)
+    last = connection.execute(select(func.max(act.c.seq)).where(own)).scalar()
+    query = _acts().where(own, act.c.undone_by > (-1 if last is None else last))
+    rows = connection.execute(query.order_by(act.c.undone_by.desc()).limit(limit)).mappings()
+    return tuple(_event_card(row) for row in rows)
+
+
+def later_acts_on(connection: Connection, subject: str, seq: int) -> tuple[EventCard, ...]:
+    """Return the standing acts after an event that touch a subject."""
+    query = (
+        _acts()
+        .join(touch, touch.c.seq == act.c.seq)
+        .where(touch.c.subject == subject, act.c.seq > seq, act.c.undone_by.is_(None))
+        .where(act.c.type.in_(UNDOABLE))
+        .order_by(act.c.seq)
+    )
+    return tuple(_event_card(row) for row in connection.execute(query).mappings())
+
+
+def subjects_touched_after(connection: Connection, seq: int) -> list[str]:
+    """Return every subject that an event after a position touched."""
+    query = select(touch.c.subject).where(touch.c.seq > seq).distinct().order_by(touch.c.subject)
+    return list(connection.execute(query).scalars())

@@ -1,0 +1,218 @@
+"""Captures and the mentions made in them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, func, select
+
+from claims.errors import NotFound
+from claims.ledger.events import parse_time
+from claims.model.cards import CaptureCard, MentionCard, Page
+from claims.model.chains import Chain, Hop
+from claims.model.texts import Derivation, Quote
+from claims.store import schema
+from claims.vocabulary import HopAct, NodeKind, Stance
+
+capture, mention, evidence = schema.capture, schema.mention, schema.evidence
+hop, source, rejection, act = schema.hop, schema.source, schema.rejection, schema.act
+
+
+def _captures() -> "Select[Any]":
+    made = (
+        select(func.count())
+        .where(mention.c.capture_id == capture.c.capture_id, mention.c.withdrawn.is_(None))
+        .scalar_subquery()
+    )
+    rejected = (
+        select(func.count())
+        .where(rejection.c.capture_id == capture.c.capture_id, rejection.c.withdrawn.is_(None))
+        .scalar_subquery()
+    )
+    return (
+        select(capture, source.c.name.label("source"), made.label("made"), rejected.label("rejected"))
+        .join(source, source.c.source_id == capture.c.source_id)
+        .where(capture.c.withdrawn.is_(None))
+    )
+
+
+def _capture_card(row: RowMapping) -> CaptureCard:
+    published = row["published_on"]
+    return CaptureCard(
+        capture_id=row["capture_id"],
+        url=row["url"],
+        source=row["source"],
+        title=row["title"],
+        published_on=date.fromisoformat(published) if published else None,
+        captured_at=parse_time(row["at"]),
+        sha256=row["sha256"],
+        text_sha256=row["text_sha256"],
+        characters=row["characters"],
+        media_type=row["media_type"],
+        derivation=Derivation(
+            row["tool"], row["tool_version"], row["tool_options"], tuple(row["flags"].splitlines())
+        ),
+        duplicate_of=row["duplicate_of"],
+        copy_of=row["copy_of"],
+        decided=row["made"] + row["rejected"],
+        mentions=row["made"],
+    )
+
+
+def capture_page(connection: Connection, after: int | None, limit: int) -> Page[CaptureCard]:
+    """Return captures, newest first; the key is the event that took the capture."""
+    query = _captures().order_by(capture.c.seq.desc()).limit(limit + 1)
+    if after is not None:
+        query = query.where(capture.c.seq < after)
+    rows = connection.execute(query).mappings().all()
+    cards = tuple(_capture_card(row) for row in rows[:limit])
+    return Page(cards, rows[limit - 1]["seq"] if len(rows) > limit else None)
+
+
+def capture_card(connection: Connection, capture_id: str) -> CaptureCard:
+    """Return one capture; raises NotFound."""
+    row = connection.execute(_captures().where(capture.c.capture_id == capture_id)).mappings().first()
+    if row is None:
+        raise NotFound(f"There is no capture {capture_id}; see: verifier captures")
+    return _capture_card(row)
+
+
+def same_text(connection: Connection, text_sha256: str) -> str | None:
+    """Return the first standing capture with exactly this text, None when there is none."""
+    query = (
+        select(capture.c.capture_id)
+        .where(capture.c.text_sha256 == text_sha256, capture.c.withdrawn.is_(None))
+        .order_by(capture.c.seq)
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
+
+
+def text_digests(connection: Connection, capture_ids: Iterable[str]) -> dict[str, str]:
+    """Return the digests of the texts of captures."""
+    query = select(capture.c.capture_id, capture.c.text_sha256).where(
+        capture.c.capture_id.in_(set(capture_ids)), capture.c.withdrawn.is_(None)
+    )
+    return {row.capture_id: row.text_sha256 for row in connection.execute(query)}
+
+
+def rejected_spans(connection: Connection, capture_id: str) -> set[tuple[int, int]]:
+    """Return the spans of suggestions turned down in a capture."""
+    query = select(rejection.c.start, rejection.c.end).where(
+        rejection.c.capture_id == capture_id, rejection.c.withdrawn.is_(None)
+    )
+    return {(row.start, row.end) for row in connection.execute(query)}
+
+
+def mentions_in(connection: Connection, capture_id: str) -> tuple[MentionCard, ...]:
+    """Return the standing mentions in a capture, in the order of the text."""
+    return _mention_cards(connection, _mentions().where(mention.c.capture_id == capture_id))
+
+
+def mentions_of(connection: Connection, claim_ids: Iterable[str]) -> tuple[MentionCard, ...]:
+    """Return the standing mentions put to claims, oldest first."""
+    query = _mentions().where(evidence.c.claim_id.in_(set(claim_ids)))
+    return tuple(
+        sorted(_mention_cards(connection, query), key=lambda card: (len(card.mention_id), card.mention_id))
+    )
+
+
+def mention_card(connection: Connection, mention_id: str) -> MentionCard:
+    """Return one standing mention; raises NotFound."""
+    cards = _mention_cards(connection, _mentions().where(mention.c.mention_id == mention_id))
+    if not cards:
+        raise NotFound(f"There is no mention {mention_id}; see: verifier claims show CLAIM_ID")
+    return cards[0]
+
+
+def _mentions() -> "Select[Any]":
+    return (
+        select(
+            mention,
+            evidence.c.claim_id,
+            evidence.c.stance,
+            capture.c.title,
+            capture.c.at,
+            capture.c.sha256,
+            capture.c.url,
+            source.c.name.label("outlet"),
+            act.c.reviewer,
+        )
+        .join(evidence, evidence.c.mention_id == mention.c.mention_id)
+        .join(capture, capture.c.capture_id == mention.c.capture_id)
+        .join(source, source.c.source_id == capture.c.source_id)
+        .join(act, act.c.seq == mention.c.seq)
+        .where(mention.c.withdrawn.is_(None), evidence.c.withdrawn.is_(None), capture.c.withdrawn.is_(None))
+        .order_by(mention.c.start, mention.c.seq)
+    )
+
+
+def _mention_cards(connection: Connection, query: "Select[Any]") -> tuple[MentionCard, ...]:
+    rows = connection.execute(query).mappings().all()
+    chains = chains_of(connection, [row["mention_id"] for row in rows])
+    return tuple(
+        MentionCard(
+            mention_id=row["mention_id"],
+            claim_id=row["claim_id"],
+            capture_id=row["capture_id"],
+            outlet=row["outlet"],
+            title=row["title"],
+            captured_at=parse_time(row["at"]),
+            sha256=row["sha256"],
+            url=row["url"],
+            quote=Quote(row["start"], row["end"], row["exact"], row["prefix"], row["suffix"]),
+            stance=Stance(row["stance"]),
+            chain=chains[row["mention_id"]],
+            reviewer=row["reviewer"],
+        )
+        for row in rows
+    )
+
+
+def chains_of(connection: Connection, mention_ids: Iterable[str]) -> dict[str, Chain]:
+    """Return the standing chain of each mention; a registered source goes by its registered name."""
+    query = (
+        select(hop, source.c.name.label("registered"))
+        .outerjoin(source, source.c.source_id == hop.c.source_id)
+        .where(hop.c.mention_id.in_(set(mention_ids)), hop.c.withdrawn.is_(None))
+        .order_by(hop.c.mention_id, hop.c.seq, hop.c.position)
+    )
+    latest: dict[str, int] = {}
+    hops: dict[str, list[Hop]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        mention_id = row["mention_id"]
+        if latest.get(mention_id) != row["seq"]:
+            latest[mention_id] = row["seq"]
+            hops[mention_id] = []
+        hops[mention_id].append(_hop(row))
+    return defaultdict(tuple, {mention_id: tuple(chain) for mention_id, chain in hops.items()})
+
+
+def _hop(row: RowMapping) -> Hop:
+    return Hop(
+        actor=row["registered"] or row["actor"],
+        role=NodeKind(row["role"]),
+        act=HopAct(row["act"]),
+        start=row["start"],
+        end=row["end"],
+        cue=row["cue"],
+        cue_start=row["cue_start"],
+        cue_end=row["cue_end"],
+        explicit=row["explicit"],
+        source_id=row["source_id"],
+    )
+
+
+def copies(connection: Connection, capture_ids: Iterable[str]) -> dict[str, str]:
+    """Return which captures reuse which other's text."""
+    query = select(
+        capture.c.capture_id, func.coalesce(capture.c.copy_of, capture.c.duplicate_of).label("of")
+    ).where(capture.c.capture_id.in_(set(capture_ids)), capture.c.withdrawn.is_(None))
+    return {row.capture_id: row.of for row in connection.execute(query) if row.of is not None}
+
+
+def capture_count(connection: Connection) -> int:
+    """Return how many captures stand."""
+    query = select(func.count()).select_from(capture).where(capture.c.withdrawn.is_(None))
+    return connection.execute(query).scalar_one()

@@ -1,0 +1,258 @@
+"""What words mean beside one another: same, opposite, of one kind, narrower; names of countries.
+
+The tables are general English as reports use it. Phrases are matched on stems, longest first.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.text.tables import rows, word_list
+from claims.text.words import FUNCTION_WORDS, Word, stem
+
+LONGEST_PHRASE = 6
+_ACRONYMS = frozenset({"us", "who", "un", "eu", "uk"})
+_LIGHT = frozenset(map(stem, word_list("light_words")))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that carries matter; `entry` is its stems, joined by spaces."""
+
+    start: int
+    end: int
+    text: str
+    entry: str
+    capitalised: bool
+    first: int
+    last: int
+
+    @property
+    def weight(self) -> float:
+        """How much the term says: light verbs little, names most."""
+        if self.entry in _LIGHT:
+            return 0.4
+        return 1.3 if self.capitalised else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The word tables, turned to stems once."""
+
+    synonyms: dict[str, frozenset[int]]
+    opposites: dict[str, dict[str, str]]
+    kinds: dict[str, frozenset[str]]
+    broader: dict[str, frozenset[str]]
+    countries: dict[str, int]
+    within: dict[str, frozenset[int]]
+    phrases: dict[str, int]
+
+
+def terms_of(words: tuple[Word, ...]) -> tuple[Term, ...]:
+    """Return the terms of a text in order; a known phrase is one term, function words are none."""
+    tables = _tables()
+    found = []
+    place = 0
+    while place < len(words):
+        size = _phrase_size(words, place, tables.phrases)
+        word = words[place]
+        if size > 1 or not _empty(word):
+            last = words[place + size - 1]
+            entry = " ".join(w.stem for w in words[place : place + size])
+            text = word.text if size == 1 else " ".join(w.text for w in words[place : place + size])
+            found.append(Term(word.start, last.end, text, entry, word.capitalised, place, place + size - 1))
+        place += size
+    return tuple(found)
+
+
+def _empty(word: Word) -> bool:
+    if word.text.replace(".", "").isupper() and word.plain in _ACRONYMS:
+        return False
+    return word.plain in FUNCTION_WORDS or not word.plain
+
+
+def _phrase_size(words: tuple[Word, ...], place: int, phrases: dict[str, int]) -> int:
+    longest = phrases.get(words[place].stem, 1)
+    if place and longest > 1 and words[place].capitalised and words[place + 1 : place + 2]:
+        # A capital inside a sentence opens a phrase only where the phrase is a name: "World Health ...".
+        longest = longest if words[place + 1].capitalised else 1
+    for size in range(min(longest, len(words) - place), 1, -1):
+        if " ".join(word.stem for word in words[place : place + size]) in phrases:
+            return size
+    return 1
+
+
+@lru_cache(maxsize=65_536)
+def same_meaning(a: str, b: str) -> bool:
+    """Say whether two entries share a class of synonyms, or name one country."""
+    tables = _tables()
+    if not tables.synonyms.get(a, _NONE).isdisjoint(tables.synonyms.get(b, _NONE)):
+        return True
+    return a in tables.countries and tables.countries[a] == tables.countries.get(b)
+
+
+@lru_cache(maxsize=65_536)
+def opposition(a: str, b: str) -> str | None:
+    """Return how two entries are opposite: "state", "turn", "view" or "pole"; None where they are not."""
+    return _tables().opposites.get(a, {}).get(b)
+
+
+@lru_cache(maxsize=65_536)
+def same_kind(a: str, b: str) -> bool:
+    """Say whether two different entries are things of one kind, as two diseases or two countries are."""
+    tables = _tables()
+    if a == b or same_meaning(a, b):
+        return False
+    if not tables.kinds.get(a, frozenset()).isdisjoint(tables.kinds.get(b, frozenset())):
+        return True
+    return is_place(a) and is_place(b) and not lies_in(a, b) and not lies_in(b, a)
+
+
+@lru_cache(maxsize=65_536)
+def implies(narrow: str, broad: str) -> bool:
+    """Say whether the first entry is a narrower word for the second."""
+    tables = _tables()
+    heads = {narrow, narrow.rpartition(" ")[2]}
+    return any(
+        broad in tables.broader.get(head, frozenset())
+        or any(same_meaning(word, broad) for word in tables.broader.get(head, frozenset()))
+        for head in heads
+    ) or lies_in(narrow, broad)
+
+
+def is_known(entry: str) -> bool:
+    """Say whether the tables know an entry as a common word or phrase."""
+    tables = _tables()
+    return (
+        entry in tables.synonyms
+        or entry in tables.opposites
+        or entry in tables.kinds
+        or entry in tables.broader
+    )
+
+
+@lru_cache(maxsize=65_536)
+def is_state(entry: str) -> bool:
+    """Say whether an entry tells the state of a thing that may change: free, closed, over."""
+    return "state" in _tables().opposites.get(entry, {}).values()
+
+
+def is_place(entry: str) -> bool:
+    """Say whether an entry is a place or people of the table of places."""
+    tables = _tables()
+    return entry in tables.countries or entry in tables.within
+
+
+def lies_in(inner: str, outer: str) -> bool:
+    """Say whether the first place lies in the second."""
+    tables = _tables()
+    number = tables.countries.get(outer)
+    if number is None:
+        return False
+    around = tables.within.get(inner, _NONE)
+    if number in around:
+        return True
+    inner_number = tables.countries.get(inner)
+    return inner_number is not None and number in tables.within.get(f"#{inner_number}", _NONE)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def entry_of(phrase: str) -> str:
+    """Return the entry of a word or phrase of a table."""
+    return " ".join(stem(word) for word in phrase.lower().split())
+
+
+@cache
+def _tables() -> _Tables:
+    synonyms, heads = _synonym_classes()
+    broader = {}
+    for row in rows("broader"):
+        narrow, _, broads = row.partition(" > ")
+        broader[entry_of(narrow)] = frozenset(entry_of(word) for word in broads.split(","))
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for row in rows("kinds"):
+        kind, _, members = row.partition(":")
+        for member in members.split(","):
+            kinds[entry_of(member)].add(kind)
+    countries, within = _places()
+    opposites = _opposites(heads)
+    broad_words = [entry for broads in broader.values() for entry in broads]
+    phrases = _phrase_starts([*broad_words, *synonyms, *opposites, *kinds, *broader, *countries, *within])
+    frozen_kinds = {entry: frozenset(names) for entry, names in kinds.items()}
+    return _Tables(synonyms, opposites, frozen_kinds, broader, countries, within, phrases)
+
+
+def _synonym_classes() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[str]]]:
+    """Return the classes of every entry, and for the first entry of a class all that it stands for."""
+    synonyms: dict[str, set[int]] = defaultdict(set)
+    heads: dict[str, set[str]] = defaultdict(set)
+    for number, row in enumerate(rows("synonyms")):
+        members = [entry_of(member) for member in row.split(",")]
+        for member in members:
+            synonyms[member].add(number)
+        heads[members[0]].update(members)
+    return (
+        {entry: frozenset(numbers) for entry, numbers in synonyms.items()},
+        {entry: frozenset(members) for entry, members in heads.items()},
+    )
+
+
+def _opposites(heads: dict[str, frozenset[str]]) -> dict[str, dict[str, str]]:
+    opposites: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows("opposites"):
+        how, _, pair = row.partition(":")
+        left, right = (
+            frozenset().union(
+                *({entry} | heads.get(entry, frozenset()) for entry in map(entry_of, side.split(",")))
+            )
+            for side in pair.split("|")
+        )
+        for a in left - right:
+            for b in right - left:
+                opposites[a].setdefault(b, how)
+                opposites[b].setdefault(a, how)
+    return dict(opposites)
+
+
+def _places() -> tuple[dict[str, int], dict[str, frozenset[int]]]:
+    countries: dict[str, int] = {}
+    contained: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(rows("places")):
+        names, _, inner = row.partition(">")
+        for name in names.split(","):
+            countries.setdefault(entry_of(name), number)
+        for place in inner.split(","):
+            if place.strip():
+                contained[entry_of(place)].add(number)
+    for entry, numbers in list(contained.items()):
+        # A country inside a continent answers under all of its names.
+        if entry in countries:
+            contained[f"#{countries[entry]}"] |= numbers
+    return countries, {entry: frozenset(numbers) for entry, numbers in contained.items()}
+
+
+def _phrase_starts(entries: list[str]) -> dict[str, int]:
+    """Map every phrase to its size, and every first word to the size of its longest phrase."""
+    phrases: dict[str, int] = {}
+    for entry in entries:
+        size = entry.count(" ") + 1
+        if 1 < size <= LONGEST_PHRASE:
+            phrases[entry] = size
+    for entry, size in list(phrases.items()):
+        first = entry.partition(" ")[0]
+        phrases[first] = max(phrases.get(first, 1), size)
+    return phrases
+
+
+@lru_cache(maxsize=65_536)
+def related_entries(entry: str) -> frozenset[str]:
+    """Return marks that an entry shares with others of its meaning: itself, its root, its synonyms."""
+    tables = _tables()
+    marks = {entry, *(word for word in entry.split() if len(word) > 3)}
+    marks |= {f"root:{word[:5]}" for word in marks if len(word) > 5}
+    marks |= {f"class:{number}" for number in tables.synonyms.get(entry, _NONE)}
+    if entry in tables.countries:
+        marks.add(f"country:{tables.countries[entry]}")
+    return frozenset(marks)

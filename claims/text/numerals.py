@@ -1,0 +1,125 @@
+"""Numbers as they stand in a text, in digits or words, before it is known what they count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.text.units import CURRENCY_WORDS, IRREGULAR_PLURALS, MEASURES
+
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DIGITS = re.compile(
+    r"(?<![\w.,/:-])(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d{1,9})?)(?![\d/])"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_YEAR_BEFORE = re.compile(
+    rf"(?:\b(?:in|since|of|until|till|by|from|during|before|after|year|early|late|mid|between|and|to|the"
+    rf"|{MONTHS})|['’]s|,)\s*\Z",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+_TOKENS = re.compile(r"[A-Za-z]+|[^\s-]")
+_PLURAL_SCALES = {"hundreds", "thousands", "millions", "billions", "trillions"}
+_ROUND = {
+    "a dozen": Decimal(12),
+    "half a dozen": Decimal(6),
+    "half a million": Decimal(500_000),
+    "half a billion": Decimal(500_000_000),
+}
+_ROUND_WORDS = re.compile(
+    r"\b(half a dozen|half a million|half a billion|(?<!half )a dozen)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number before it is known what it counts."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+class _Token:
+    """A word as text2num asks for it."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def text(self) -> str:
+        return self._text
+
+    def nt_separated(self, previous: "_Token") -> bool:  # noqa: ARG002
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return self._text in _PLURAL_SCALES
+
+
+def digits(text: str) -> Iterator[Number]:
+    """Yield the numbers in digits that are no years and no ordinals; longer than 18 digits is no number."""
+    for match in _DIGITS.finditer(text):
+        plain = re.sub(r"[,\u00a0\u202f\u2009]", "", match.group())
+        value = Decimal(plain)
+        following = text[match.end() : match.end() + 30]
+        if following[:2].lower() in {"st", "nd", "rd", "th"} and not following[2:3].isalpha():
+            continue
+        if _YEAR.match(plain) and plain == match.group() and _is_year(text, match.start(), following):
+            continue
+        yield Number(match.start(), match.end(), value)
+
+
+def _is_year(text: str, start: int, following: str) -> bool:
+    if _YEAR_BEFORE.search(text[max(0, start - 16) : start]):
+        return True
+    word = _WORD.match(following.lstrip())
+    return word is None or not (is_plural(word.group()) or word.group().lower() in MEASURES | CURRENCY_WORDS)
+
+
+def spelled(text: str, *, ordinal: bool) -> list[Number]:
+    """Return the numbers in words: cardinals, or else ordinals."""
+    # Imported late: a third of the texts that are compared have no number word at all.
+    from text_to_num import find_numbers
+
+    matches = list(_TOKENS.finditer(text))
+    tokens = [_Token(match.group().lower()) for match in matches]
+    numbers = []
+    for found in find_numbers(tokens, "en", 0.0):
+        first, last = matches[found.start], matches[found.end - 1]
+        if found.is_ordinal is not ordinal or not first.group()[0].isalpha():
+            continue
+        if ordinal and first.group().lower() == "second" and _WORD.match(text[last.end() :].lstrip()) is None:
+            continue
+        numbers.append(Number(first.start(), last.end(), _plain(found.value)))
+    if ordinal:
+        return numbers
+    return [
+        Number(*match.span(), _ROUND[match[1].lower()]) for match in _ROUND_WORDS.finditer(text)
+    ] + numbers
+
+
+def _plain(value: float) -> Decimal:
+    return Decimal(int(value)) if value == int(value) else Decimal(str(value))
+
+
+def number_of(word: str) -> Decimal | None:
+    """Return the number that a whole word is, None where it is none."""
+    if word.isdecimal() and len(word) < 10:
+        return Decimal(word)
+    if not word.isalpha() and "-" not in word:
+        return None
+    numbers = spelled(word, ordinal=False)
+    return numbers[0].value if len(numbers) == 1 and numbers[0].end == len(word) else None
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word looks like the plural of something counted."""
+    word = word.lower()
+    return word in IRREGULAR_PLURALS or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )

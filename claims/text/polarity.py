@@ -1,0 +1,178 @@
+"""How a text holds what it says: denied, possible, planned; of all, some or none; of the only one."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claims.text.words import Word
+
+_NEGATORS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "cannot",
+        "without",
+        "zero",
+        "lacks",
+        "lacked",
+        "hardly",
+        "n't",
+        "nowhere",
+    ]
+)
+_BARE = frozenset(
+    f"{verb}nt"
+    for verb in ("do", "does", "did", "is", "was", "are", "were", "would", "could", "should", "has", "have")
+)
+_NEGATING_PHRASES = re.compile(
+    r"\b(?:has|have|had|is|are|was|were)? ?yet to\b|\bunable to\b|\bincapable of\b|\bsomething other than\b"
+    r"|\banything but\b|\bother than\b|\boutside of\b|\brefus(?:ed|es|ing|e) to\b"
+    r"|\bfail(?:ed|s|ing)? to\b|\black(?:s|ed|ing)? (?:of|any)\b|\bno longer\b|\bnot yet\b|\bno one\b"
+    r"|\bdeclin(?:ed|es|e) to\b|\bfar from\b|\bby no means\b|\binstead of\b|\brather than\b"
+    r"|\bprevented from\b"
+    r"|\bden(?:y|ies|ied|ying)(?: \w+){0,2} (?:that|any|having|ever|\w+ing)\b"
+    r"|\brefusal to\b|\bunwilling to\b|\bstopped short of\b|\bavoided\b|\bdid(?: not|n['’]t)\b"
+)
+_NOT_NEGATING = re.compile(
+    r"\bnot only\b|\bno doubt\b|\bno sooner\b|\bno (?:fewer|less|more) than\b|\bnot (?:less|more"
+    r"|fewer) than\b"
+    r"|\bwhether or not\b|\bno\. ?\d"
+    r"|\bnot just\b|\bnothing but\b|\bno later than\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[.;:,()–—]|\b(?:and|or|but|which|who|although|though|because|while|whereas|despite|unless|except"
+    r"|so that)\b",
+    re.IGNORECASE,
+)
+_SCOPE_WORDS = 7
+
+
+class Quantifier(IntEnum):
+    """How much of a whole a statement speaks of, from none to all."""
+
+    NONE = 0
+    MINORITY = 1
+    SOME = 2
+    MOST = 3
+    ALL = 4
+
+
+class Modality(IntEnum):
+    """How a statement holds what it says."""
+
+    PLAIN = 0
+    POSSIBLE = 1
+    PLANNED = 2
+    ASKED = 3
+
+
+_QUANTIFIERS = tuple(
+    (re.compile(pattern, re.IGNORECASE), quantifier)
+    for pattern, quantifier in (
+        (r"\bone of (?:the|its|his|her|their)\b[^.]* (?:was|were|is|are|did|has|had) not\b", Quantifier.SOME),
+        (
+            r"\bnot (?:all|every|everyone)\b|\bonly (?:some|part|one|two|three|adults|a few|a part)\b",
+            Quantifier.SOME,
+        ),
+        (r"\b(?:none|nobody|no one|not one|not a single)\b", Quantifier.NONE),
+        (r"\b(?:minority|few of|hardly any|less than half|fewer than half)\b", Quantifier.MINORITY),
+        (r"\b(?:most|majority|more than half|mostly|nearly all|almost all)\b", Quantifier.MOST),
+        (
+            r"\b(?:all|every|everyone|everybody|entire|entirely|whole|each)\b"
+            r"(?! (?:week|day|year|month|night))",
+            Quantifier.ALL,
+        ),
+        (
+            r"\b(?:some|several|a few|a handful|handful|partly|partially|at least (?:one|some))\b",
+            Quantifier.SOME,
+        ),
+    )
+)
+_MODALITIES = tuple(
+    (re.compile(pattern, re.IGNORECASE), modality)
+    for pattern, modality in (
+        (
+            r"\b(?:asked|urged|called (?:for|on)|demanded|sought|seeks?|wants?|recommended|proposed)\b",
+            Modality.ASKED,
+        ),
+        (
+            r"\b(?:could|may|might|possibly|perhaps|probably|likely|suspected|feared|(?:believed"
+            r"|thought) to)\b",
+            Modality.POSSIBLE,
+        ),
+        (
+            r"\b(?:will|plans? to|planned to|is to|are to|due to (?:be|open|start|begin|close)|set to|"
+            r"intends? to|going to|expected to|aims? to)\b",
+            Modality.PLANNED,
+        ),
+    )
+)
+_UNIQUE = re.compile(
+    r"\b(?:only|sole|solely|first|last|alone|single-handedly|exclusively|single|inaugural|born|completed|"
+    r"finished|built|erected|published|premiered|abolished|died|dies|passed away|founded|discovered|invented|"
+    r"established|assassinated|was killed|biggest|largest|smallest|oldest|youngest|tallest|highest|capital|"
+    r"named after|whole of|all of|real name|final count)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a negation reaches: from its cue to the end of its clause, in code points."""
+
+    start: int
+    end: int
+    cue: str
+
+
+def negations(text: str, words: tuple[Word, ...]) -> tuple[Scope, ...]:
+    """Return the negations of a text with what they reach, in order."""
+    quiet = [match.span() for match in _NOT_NEGATING.finditer(text)]
+    starts: dict[int, str] = {}
+    for match in _NEGATING_PHRASES.finditer(text):
+        cue = match.group().strip()
+        starts[match.start()] = cue.partition(" ")[0] if cue.lower().startswith("den") else cue
+    for word in words:
+        lowered = word.text.lower()
+        if lowered in _NEGATORS or lowered.endswith(("n't", "n’t")) or lowered in _BARE:
+            starts.setdefault(word.start, word.text)
+    scopes: list[Scope] = []
+    for start, cue in sorted(starts.items()):
+        hyphened = text[start - 1 : start] == "-" or text[start + len(cue) : start + len(cue) + 1] == "-"
+        if (
+            hyphened
+            or any(low <= start < high for low, high in quiet)
+            or (scopes and start < scopes[-1].start + 12)
+        ):
+            continue
+        scopes.append(Scope(start, _reach(text, words, start + len(cue)), cue))
+    return tuple(scopes)
+
+
+def _reach(text: str, words: tuple[Word, ...], place: int) -> int:
+    end = _CLAUSE_END.search(text, place)
+    last = end.start() if end else len(text)
+    within = [word for word in words if place <= word.start < last]
+    return within[_SCOPE_WORDS - 1].end if len(within) > _SCOPE_WORDS else last
+
+
+def quantifier(text: str) -> Quantifier | None:
+    """Return how much of a whole a text speaks of, None where it does not say."""
+    return next((value for pattern, value in _QUANTIFIERS if pattern.search(text)), None)
+
+
+def modality(text: str) -> Modality:
+    """Return how a text holds what it says."""
+    return next((value for pattern, value in _MODALITIES if pattern.search(text)), Modality.PLAIN)
+
+
+def unique(text: str) -> bool:
+    """Say whether a text speaks of something that there is one of: a death, a first, an only one."""
+    return _UNIQUE.search(text) is not None

@@ -1,0 +1,36 @@
+"""A light tokeniser: words, figures and marks with their places, without any model."""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Hon|Jr|Sr|Capt|Maj)\."
+    r"|[$€£¥]?\d+(?:[.,:]\d+)*%?(?:-\w+)*"
+    r"|\w+(?:[-'’&/]\w+)*(?:[’'](?=\s))?"
+    r"|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a stretch of text, as parallel lists; offsets are those of the whole text."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Return the tokens of `text` between two offsets; a possessive s belongs to its word."""
+    matches = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+    words = [match.group() for match in matches]
+    return Tokens(
+        words,
+        [word.lower() for word in words],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+    )

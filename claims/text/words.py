@@ -1,0 +1,120 @@
+"""Words as matching compares them: stems, and the words that carry no matter of their own."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claims.text.normalize import MAX_FOLDED, fold
+from claims.text.tables import rows, word_list
+
+FUNCTION_WORDS = word_list("function_words")
+
+REPORTING_STEMS = word_list("reporting_stems")
+"""Stems that carry who speaks, not what is said."""
+
+# "U.S." is one word.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’][^\W\d_]+)*")
+_VOWELS = frozenset("aeiouy")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, folded, its stem, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+    plain: str
+    stem: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether the word is written with a capital first letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def function(self) -> bool:
+        """Whether the word carries no matter of its own."""
+        return self.plain in FUNCTION_WORDS
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of the first 2,000 characters of a text, in order."""
+    found = []
+    for match in _WORD.finditer(text[:MAX_FOLDED]):
+        plain = _plain(match.group())
+        found.append(Word(match.start(), match.end(), match.group(), plain, stem(plain)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    return fold(word.replace(".", "")).removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the key that the forms of one folded English word share; it need not be a word itself."""
+    base = _irregular().get(word)
+    if base is not None:
+        word = base
+    elif len(word) > 3:
+        word = _without_ending(word)
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+_SUFFIXES = (
+    *(
+        "ization",
+        "isation",
+        "ation",
+        "ition",
+        "ness",
+        "ment",
+        "ship",
+        "less",
+        "ally",
+        "ance",
+        "ence",
+        "ion",
+        "ity",
+    ),
+    *("ive", "ous", "ist", "ism", "ful", "ant", "ent", "ary", "ory", "ly", "er", "or", "al", "ic", "ar", "y"),
+)
+
+
+@lru_cache(maxsize=65_536)
+def root(entry: str) -> str:
+    """Return what is left of a stem without its suffixes of word formation: "illness" and "ill" share it."""
+    for _ in range(2):
+        shorter = next((entry.removesuffix(end) for end in _SUFFIXES if entry.endswith(end)), entry)
+        if len(shorter) < 3 or shorter == entry:
+            break
+        entry = shorter
+    return entry
+
+
+def _without_ending(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and not _VOWELS.isdisjoint(base):
+            doubled = base[-1] == base[-2] and base[-1] not in "lsz"
+            return base[:-1] if doubled else base
+    return word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for row in rows("irregular"):
+        base, *others = row.split()
+        forms.update(dict.fromkeys(others, base))
+    return forms

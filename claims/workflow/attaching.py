@@ -1,0 +1,183 @@
+"""Putting exact words to claims, and changing what was put."""
+
+from dataclasses import dataclass
+
+from claims.attribution import parse_chain
+from claims.errors import BadInput
+from claims.ledger.acts import ActType
+from claims.ledger.canonical import JsonObject, JsonValue
+from claims.model.cards import Attached, CaptureCard
+from claims.model.chains import Chain, Hop
+from claims.model.texts import Quote
+from claims.quotes import make
+from claims.store import blobs
+from claims.store.engine import Connection
+from claims.store.projections.effect import identity
+from claims.store.queries import captures as capture_queries
+from claims.store.queries import claims as claim_queries
+from claims.vocabulary import HopAct, NodeKind, Stance
+from claims.workflow.desk import Desk
+from claims.workflow.looking import suggest_in
+from claims.workflow.naming import Roll
+from claims.workflow.recording import Draft, record
+
+__all__ = [
+    "KnownClaim", "NewClaim", "Place", "attach", "parse_chain", "reject", "revise_chain", "reword",
+    "withdraw",
+]  # fmt: skip
+
+LONGEST_WORDING = 2_000
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a captured text in code points, end exclusive."""
+
+    capture_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClaim:
+    """Attach to a claim that exists."""
+
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """Attach to a claim made now, in these words."""
+
+    wording: str
+
+
+def check_wording(wording: str) -> str:
+    """Return a wording on one line; raises BadInput for none, or for one over the limit."""
+    wording = " ".join(wording.split())
+    if not wording or len(wording) > LONGEST_WORDING or "\0" in wording:
+        raise BadInput(f"A claim's wording is 1 to {LONGEST_WORDING} characters on one line")
+    return wording
+
+
+def attach(
+    desk: Desk,
+    place: Place,
+    target: KnownClaim | NewClaim,
+    stance: Stance = Stance.SUPPORTS,
+    chain: Chain | None = None,
+) -> Attached:
+    """Put the words at a place to a claim, with who says them.
+
+    Without a chain the suggestion for those words is used, and the outlet alone where there is none.
+    Raises NotFound for an unknown capture or claim and BadInput for a place outside the text.
+    """
+    with desk.store.reading() as connection:
+        card = capture_queries.capture_card(connection, place.capture_id)
+        text = blobs.text(connection, card.text_sha256)
+        quote = make(text, place.start, place.end)
+        if isinstance(target, KnownClaim):
+            claim_queries.claim_card(connection, target.claim_id)
+        roll = Roll(connection)
+        recorded = roll.chain(chain or suggested_chain(text, card, place))
+    words: dict[str, JsonValue] = {
+        "quote": _quote(quote),
+        "chain": recorded,
+        "sources": roll.new_sources(),
+    }
+    if isinstance(target, NewClaim):
+        words["wording"] = check_wording(target.wording)
+    claim_id = target.claim_id if isinstance(target, KnownClaim) else None
+    draft = Draft(
+        ActType.MENTION_ATTACHED,
+        {
+            "capture_id": place.capture_id,
+            "start": quote.start,
+            "end": quote.end,
+            "claim_id": claim_id,
+            "stance": stance.value,
+        },
+        words,
+    )
+
+    def still_there(connection: Connection) -> None:
+        roll.refuse_known(connection)
+        capture_queries.capture_card(connection, place.capture_id)
+        if claim_id is not None:
+            claim_queries.claim_card(connection, claim_id)
+
+    event = record(desk, draft, still_there)
+    return Attached(identity("M", event.seq), claim_id or identity("C", event.seq), event.seq)
+
+
+def _quote(quote: Quote) -> JsonObject:
+    return {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+
+
+def suggested_chain(text: str, card: CaptureCard, place: Place) -> Chain:
+    """Return the chain suggested for a place: of the suggestion that shares most of it, if it shares half."""
+    best, shared = None, 0.0
+    for suggestion in suggest_in(text, card.source, card.published_on):
+        overlap = min(place.end, suggestion.end) - max(place.start, suggestion.start)
+        union = max(place.end, suggestion.end) - min(place.start, suggestion.start)
+        if overlap > 0 and overlap >= HALF * (place.end - place.start) and overlap / union > shared:
+            best, shared = suggestion, overlap / union
+    if best is None:
+        return (Hop(card.source, NodeKind.OUTLET, HopAct.ASSERTS, explicit=False),)
+    return best.chain
+
+
+def reject(desk: Desk, place: Place) -> int:
+    """Turn down the suggestion at a place; returns the number of the event."""
+    with desk.store.reading() as connection:
+        card = capture_queries.capture_card(connection, place.capture_id)
+    if not 0 <= place.start < place.end <= card.characters:
+        raise BadInput(
+            f"{place.capture_id} has {card.characters} characters; {place.start}-{place.end} is outside"
+        )
+    data: JsonObject = {"capture_id": place.capture_id, "start": place.start, "end": place.end}
+    return record(desk, Draft(ActType.SUGGESTION_REJECTED, data)).seq
+
+
+def withdraw(desk: Desk, mention_id: str, reason: str) -> int:
+    """Take a mention back with a reason; the words stay in the capture and the act in the ledger."""
+    if not reason.strip():
+        raise BadInput("Withdrawing a mention needs a reason")
+    with desk.store.reading() as connection:
+        capture_queries.mention_card(connection, mention_id)
+    draft = Draft(ActType.MENTION_WITHDRAWN, {"mention_id": mention_id}, {"reason": reason.strip()})
+    return record(desk, draft, lambda connection: _still_a_mention(connection, mention_id)).seq
+
+
+def _still_a_mention(connection: Connection, mention_id: str) -> None:
+    capture_queries.mention_card(connection, mention_id)
+
+
+def revise_chain(desk: Desk, mention_id: str, chain: Chain) -> int:
+    """Give a mention another chain; the earlier one stays in the ledger."""
+    if not chain:
+        raise BadInput("A chain has at least the outlet")
+    with desk.store.reading() as connection:
+        capture_queries.mention_card(connection, mention_id)
+        roll = Roll(connection)
+        words: dict[str, JsonValue] = {"chain": roll.chain(chain), "sources": roll.new_sources()}
+
+    def still_there(connection: Connection) -> None:
+        roll.refuse_known(connection)
+        _still_a_mention(connection, mention_id)
+
+    return record(desk, Draft(ActType.CHAIN_REVISED, {"mention_id": mention_id}, words), still_there).seq
+
+
+def reword(desk: Desk, claim_id: str, wording: str) -> int:
+    """Give a claim a new wording; ratings of the old one turn stale."""
+    wording = check_wording(wording)
+    with desk.store.reading() as connection:
+        card = claim_queries.claim_card(connection, claim_id)
+    if card.wording == wording:
+        raise BadInput(f"{claim_id} has that wording already")
+    draft = Draft(
+        ActType.CLAIM_REWORDED, {"claim_id": claim_id}, {"wording": wording}, {claim_id: card.version}
+    )
+    return record(desk, draft).seq

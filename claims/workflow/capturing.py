@@ -1,0 +1,110 @@
+"""Taking a capture: bytes and text kept once by digest, and whom the text was taken from."""
+
+import hashlib
+from datetime import date
+
+from claims.errors import BadInput, CaptureRefused
+from claims.ledger.acts import ActType
+from claims.ledger.canonical import JsonValue
+from claims.matching.copies import reuse
+from claims.model.cards import CaptureCard
+from claims.model.texts import Fetched
+from claims.store import blobs
+from claims.store.engine import Connection
+from claims.store.projections.effect import identity
+from claims.store.queries import captures as queries
+from claims.vocabulary import NodeKind
+from claims.workflow.desk import Desk
+from claims.workflow.indexing import similar_captures
+from claims.workflow.naming import Roll
+from claims.workflow.recording import Draft, record
+
+LONGEST_TEXT = 5_000_000
+LONGEST_TITLE = 500
+
+
+def take_capture(
+    desk: Desk,
+    fetched: Fetched,
+    *,
+    source: str,
+    published_on: date | None = None,
+    title: str | None = None,
+) -> CaptureCard:
+    """Keep fetched bytes and their text, and record where they are from.
+
+    A text that is known already, or reuses a known one, is captured all the same and says so. Raises
+    CaptureRefused for a text that is empty, holds NUL characters or is over the limit.
+    """
+    _check(fetched)
+    text = fetched.text.encode("utf-8")
+    text_digest = hashlib.sha256(text).hexdigest()
+    title = (title or fetched.title).strip()[:LONGEST_TITLE]
+    with desk.store.reading() as connection:
+        duplicate = queries.same_text(connection, text_digest)
+        copied = None if duplicate else _reused(desk, connection, fetched.text)
+        roll = Roll(connection)
+        outlet = roll.reference(source, NodeKind.OUTLET)
+
+    derivation = fetched.derivation
+    flags: list[JsonValue] = list(derivation.flags)
+    draft = Draft(
+        ActType.CAPTURE_TAKEN,
+        {
+            "source": outlet,
+            "published_on": published_on.isoformat() if published_on else None,
+            "sha256": hashlib.sha256(fetched.data).hexdigest(),
+            "text_sha256": text_digest,
+            "characters": len(fetched.text),
+            "media_type": fetched.media_type,
+            "derivation": {
+                "tool": derivation.tool,
+                "version": derivation.version,
+                "options": derivation.options,
+                "flags": flags,
+            },
+            "duplicate_of": duplicate,
+            "copy_of": copied,
+        },
+        {
+            "about": {
+                "url": fetched.url,
+                "title": title,
+                "headers": [[name, value] for name, value in fetched.headers],
+            },
+            "sources": roll.new_sources(),
+        },
+    )
+
+    def keep(connection: Connection) -> None:
+        roll.refuse_known(connection)
+        blobs.put(connection, fetched.data)
+        blobs.put(connection, text)
+
+    event = record(desk, draft, keep)
+    with desk.store.reading() as connection:
+        return queries.capture_card(connection, identity("CAP", event.seq))
+
+
+def _check(fetched: Fetched) -> None:
+    where = fetched.url or fetched.title or "the input"
+    if not fetched.text.strip():
+        raise CaptureRefused(f"{where} holds no text; nothing was stored")
+    if "\0" in fetched.text:
+        raise CaptureRefused(f"{where} holds NUL characters and looks binary; nothing was stored")
+    if len(fetched.text) > LONGEST_TEXT:
+        raise CaptureRefused(
+            f"{where} has {len(fetched.text):,} characters, the limit is {LONGEST_TEXT:,}; split it and retry"
+        )
+    try:
+        fetched.text.encode("utf-8")
+    except UnicodeEncodeError as broken:
+        raise BadInput(f"{where} holds half a character (lone surrogate); nothing was stored") from broken
+
+
+def _reused(desk: Desk, connection: Connection, text: str) -> str | None:
+    """Return the known capture whose sentences this text reuses most, None where it stands alone."""
+    digests = queries.text_digests(connection, similar_captures(desk, text))
+    known = ((capture_id, blobs.text(connection, digest)) for capture_id, digest in digests.items())
+    found = reuse(text, known)
+    return found[0].id if found else None

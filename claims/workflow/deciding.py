@@ -1,0 +1,165 @@
+"""Decisions about claims: how two stand to each other, whether origins are independent, how sure we are."""
+
+from dataclasses import dataclass
+
+from claims.corroboration import corroborate
+from claims.errors import ActConflict, BadInput, NotFound, RuleRefused
+from claims.ledger.acts import ActType
+from claims.ledger.canonical import JsonObject
+from claims.model.chains import UNNAMED
+from claims.model.origins import Origin
+from claims.review import check_judgement, check_rating
+from claims.store.engine import Connection
+from claims.store.projections.cards import basis_of
+from claims.store.queries import claims as queries
+from claims.store.queries.sources import source_named
+from claims.vocabulary import (
+    Confidence,
+    ConflictKind,
+    Credibility,
+    Independence,
+    IndependenceReason,
+    Relation,
+    Verdict,
+)
+from claims.workflow.desk import Desk
+from claims.workflow.looking import corroboration_of
+from claims.workflow.recording import Draft, record
+
+LONGEST_NOTE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person thinks of one wording of a claim, and why."""
+
+    credibility: Credibility
+    confidence: Confidence
+    verdict: Verdict
+    because: str
+
+
+def _check_note(note: str) -> str:
+    note = note.strip()
+    if len(note) > LONGEST_NOTE or "\0" in note:
+        raise BadInput(f"A note has at most {LONGEST_NOTE:,} characters")
+    return note
+
+
+def relate(
+    desk: Desk, a: str, b: str, relation: Relation, *, kind: ConflictKind | None = None, note: str = ""
+) -> int:
+    """Say how two claims stand to each other; for narrows and updates `a` is the narrower or later one.
+
+    The latest answer stands, earlier ones stay in the ledger. Returns the number of the event.
+    """
+    if a == b:
+        raise BadInput(f"{a} cannot be put in relation to itself")
+    if kind is not None and relation is not Relation.CONTRADICTS:
+        raise BadInput("Only a contradiction has a kind (--kind)")
+    with desk.store.reading() as connection:
+        for claim_id in (a, b):
+            queries.claim_card(connection, claim_id)
+    data: JsonObject = {
+        "claim_a": a,
+        "claim_b": b,
+        "relation": relation.value,
+        "kind": kind.value if kind else None,
+    }
+    draft = Draft(ActType.CLAIMS_RELATED, data, {"note": _check_note(note)})
+
+    def both_stand(connection: Connection) -> None:
+        for claim_id in (a, b):
+            queries.claim_card(connection, claim_id)
+
+    return record(desk, draft, both_stand).seq
+
+
+def judge(
+    desk: Desk,
+    claim_id: str,
+    origins: tuple[str, str],
+    value: Independence,
+    reason: IndependenceReason,
+    note: str = "",
+) -> int:
+    """Record whether two origins of a claim stand on their own.
+
+    Origins go by the names that corroboration shows. Raises BadInput for a reason that does not fit,
+    NotFound for a name that is no origin of the claim, and RuleRefused for an unnamed origin called
+    independent: it counts only when somebody has said whose it is.
+    """
+    note = _check_note(note)
+    check_judgement(value, reason, note)
+    with desk.store.reading() as connection:
+        queries.claim_card(connection, claim_id)
+        found = corroborate(claim_id, queries.chained_mentions(connection, claim_id)).origins
+        first, second = (_origin_key(connection, claim_id, name, found) for name in origins)
+    if first == second:
+        raise BadInput(f"{origins[0]} and {origins[1]} are the same origin of {claim_id}")
+    if value is Independence.INDEPENDENT and any(key.startswith(f"{UNNAMED}:") for key in (first, second)):
+        raise RuleRefused(
+            "unnamed-origin",
+            "An unnamed origin cannot be judged independent: say first whose it is (revise its chain).",
+        )
+    data: JsonObject = {
+        "claim_id": claim_id,
+        "origin_a": first,
+        "origin_b": second,
+        "value": value.value,
+        "reason": reason.value,
+    }
+    draft = Draft(ActType.ORIGINS_JUDGED, data, {"note": note})
+    return record(desk, draft, lambda inside: _stands(inside, claim_id)).seq
+
+
+def _origin_key(connection: Connection, claim_id: str, name: str, origins: tuple[Origin, ...]) -> str:
+    source_id = source_named(connection, name)
+    for origin in origins:
+        if origin.key == source_id or name in {origin.key, origin.origin}:
+            return origin.key
+    known = ", ".join(origin.origin for origin in origins) or "none"
+    raise NotFound(f"{name!r} is no origin of {claim_id}; its origins are: {known}")
+
+
+def _stands(connection: Connection, claim_id: str) -> None:
+    queries.claim_card(connection, claim_id)
+
+
+def rate(desk: Desk, claim_id: str, rating: Rating) -> int:
+    """Rate a claim in its present wording, on the basis as it is now; returns the number of the event.
+
+    Raises RuleRefused with the rule's text when the rules do not allow the grade, and ActConflict when the
+    basis changed while the rating was made.
+    """
+    because = _check_note(rating.because)
+    with desk.store.reading() as connection:
+        queries.claim_card(connection, claim_id)
+        check_rating(rating.credibility, because, corroboration_of(connection, claim_id))
+        basis = basis_of(connection, claim_id)
+        version = len(queries.wordings(connection, claim_id))
+    data: JsonObject = {
+        "claim_id": claim_id,
+        "wording_version": version,
+        "credibility": rating.credibility.value,
+        "confidence": rating.confidence.value,
+        "verdict": rating.verdict.value,
+        "basis": basis,
+    }
+
+    def basis_stands(connection: Connection) -> None:
+        queries.claim_card(connection, claim_id)
+        if basis_of(connection, claim_id) != basis:
+            raise ActConflict(f"What {claim_id} rests on changed just now; look at it again, then rate")
+
+    return record(desk, Draft(ActType.CLAIM_RATED, data, {"because": because}), basis_stands).seq
+
+
+def hand_over(desk: Desk, claim_id: str) -> int:
+    """Ask for a second reviewer on a rated claim; returns the number of the event."""
+    with desk.store.reading() as connection:
+        if not queries.assessments_of(connection, claim_id):
+            queries.claim_card(connection, claim_id)
+            raise BadInput(f"{claim_id} is not rated yet; rate it before handing it to a second reviewer")
+    draft = Draft(ActType.CLAIM_HANDED, {"claim_id": claim_id})
+    return record(desk, draft, lambda inside: _stands(inside, claim_id)).seq

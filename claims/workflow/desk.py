@@ -1,0 +1,134 @@
+"""A desk: one reviewer at one workspace, with the ledger open."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claims.errors import BadInput, WorkspaceDamaged
+from claims.ledger.acts import ActType
+from claims.ledger.checkpoint import verifier_key
+from claims.ledger.events import Act
+from claims.ledger.signatures import public_line, sign
+from claims.matching.index import ClaimIndex
+from claims.store import log
+from claims.store.engine import Store, open_engine, refuse_foreign_file
+from claims.store.migrating import bring_up_to_date
+from claims.text.display import safe_display
+from claims.workflow.keyring import Keyring
+
+DATABASE = "verifier.db"
+HELD_CHECKPOINT = "checkpoint"
+LEDGER_ACTOR = "ledger"
+LONGEST_NAME = 80
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every workflow function needs: where the ledger is, who acts, and the time."""
+
+    store: Store
+    folder: Path
+    keyring: Keyring
+    index: ClaimIndex
+    reviewer: str
+    ledger: str
+    origin: str
+    vkey: str
+    app: str
+    clock: Callable[[], datetime] = _now
+
+    @property
+    def held_checkpoint(self) -> Path:
+        """Where this workspace keeps the last checkpoint it saw, outside the database."""
+        return self.folder / HELD_CHECKPOINT
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.store.close()
+
+
+def default_url(folder: Path) -> str:
+    """Return the address of the embedded database of a workspace."""
+    return f"sqlite:///{folder / DATABASE}"
+
+
+def check_reviewer(name: str) -> str:
+    """Return a reviewer's name, trimmed; raises BadInput for one that cannot be shown or is too long."""
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME or safe_display(name) != name or "\n" in name:
+        raise BadInput(f"A reviewer's name is 1 to {LONGEST_NAME} plain characters; set --reviewer NAME")
+    if name == LEDGER_ACTOR:
+        raise BadInput(f"The name {LEDGER_ACTOR!r} is the ledger's own; choose another --reviewer")
+    return name
+
+
+def open_store(folder: Path, url: str) -> Store:
+    """Open the database of a workspace, made on first use.
+
+    Raises WorkspaceDamaged, WorkspaceNewer, BadInput or ExtraMissing; none of them changes a byte.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        raise BadInput(
+            f"The workspace {folder} cannot be made: {refused.strerror}; set --workspace"
+        ) from refused
+    if url == default_url(folder):
+        database = folder / DATABASE
+        refuse_foreign_file(database)
+        if not database.exists() and (folder / HELD_CHECKPOINT).exists():
+            raise WorkspaceDamaged(
+                f"{database} is missing, though {folder / HELD_CHECKPOINT} says a ledger was here; restore it"
+            )
+    store = Store(open_engine(url))
+    bring_up_to_date(store)
+    return store
+
+
+def open_desk(folder: Path, url: str, reviewer: str, app: str) -> Desk:
+    """Open a workspace for a reviewer; the ledger is opened on first use."""
+    reviewer = check_reviewer(reviewer)
+    store = open_store(folder, url)
+    keyring = Keyring(folder / "keys")
+    with store.reading() as connection:
+        head = log.read_head(connection)
+    if head is None:
+        head = _open_ledger(store, keyring, app)
+    index = ClaimIndex(folder / "index")
+    return Desk(store, folder, keyring, index, reviewer, head.ledger, head.origin, head.vkey, app)
+
+
+def _open_ledger(store: Store, keyring: Keyring, app: str) -> log.Head:
+    ledger = secrets.token_hex(16)
+    origin = f"verifier/{ledger[:12]}"
+    key = keyring.make_ledger_key()
+    public = key.public_key().public_bytes_raw()
+    data = {"origin": origin, "vkey": verifier_key(origin, public), "public_key": public_line(public)}
+    act = Act(ledger, ActType.LEDGER_OPENED, LEDGER_ACTOR, {**data}, {}, app=app)
+    signature = sign(act.to_bytes(), key)
+    with store.writing() as connection:
+        head = log.read_head(connection)
+        if head is not None:
+            return head
+        log.open_ledger(connection, ledger, origin, data["vkey"])
+        log.append(connection, act, (), signature, _now())
+        head = log.read_head(connection)
+    if head is None:
+        raise WorkspaceDamaged(f"{store.where} did not keep the head of the ledger")
+    return head
+
+
+@contextmanager
+def closing(desk: Desk) -> Iterator[Desk]:
+    """Close a desk at the end of a session."""
+    try:
+        yield desk
+    finally:
+        desk.close()

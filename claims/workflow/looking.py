@@ -1,0 +1,171 @@
+"""Reading: what screens, reports and the command line show."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claims.attribution import suggest
+from claims.attribution.linking import linked_chain
+from claims.corroboration import corroborate
+from claims.model.cards import (
+    CaptureCard,
+    ClaimCard,
+    ClaimView,
+    EventCard,
+    MentionCard,
+    Page,
+    ReaderMark,
+    ReaderView,
+    SourceCard,
+)
+from claims.model.chains import Suggestion
+from claims.model.origins import Corroboration
+from claims.store import blobs
+from claims.store.engine import Connection
+from claims.store.queries import (
+    acts,
+)
+from claims.store.queries import (
+    captures as capture_queries,
+)
+from claims.store.queries import (
+    claims as claim_queries,
+)
+from claims.store.queries import (
+    sources as source_queries,
+)
+from claims.workflow.desk import Desk
+
+__all__ = [
+    "captures", "claim", "claim_count", "claim_page", "claim_rows", "corroboration", "event_count",
+    "event_rows", "reader", "redoable", "sources",
+    "suggest_in", "totals", "undoable",
+]  # fmt: skip
+
+
+def captures(desk: Desk, *, after: int | None = None, limit: int = 100) -> Page[CaptureCard]:
+    """Return captures, newest first."""
+    with desk.store.reading() as connection:
+        return capture_queries.capture_page(connection, after, limit)
+
+
+def suggest_in(text: str, outlet: str, published_on: date | None) -> tuple[Suggestion, ...]:
+    """Return the suggestions in a text, nameless ones linked to the place they stand on."""
+    found = suggest(text, outlet=outlet, published_on=published_on)
+    return tuple(replace(one, chain=linked_chain(one, found)) for one in found)
+
+
+def reader(desk: Desk, capture_id: str) -> ReaderView:
+    """Return a captured text with its suggestions and mentions; raises NotFound."""
+    with desk.store.reading() as connection:
+        card = capture_queries.capture_card(connection, capture_id)
+        text = blobs.text(connection, card.text_sha256)
+        mentions = capture_queries.mentions_in(connection, capture_id)
+        rejected = capture_queries.rejected_spans(connection, capture_id)
+    accepted = {(mention.quote.start, mention.quote.end): mention for mention in mentions}
+    marks = tuple(_mark(one, accepted, rejected) for one in suggest_in(text, card.source, card.published_on))
+    return ReaderView(card, text, marks, mentions)
+
+
+def _mark(
+    suggestion: Suggestion,
+    accepted: dict[tuple[int, int], MentionCard],
+    rejected: set[tuple[int, int]],
+) -> ReaderMark:
+    span = (suggestion.start, suggestion.end)
+    mention = accepted.get(span)
+    if mention is not None:
+        return ReaderMark(suggestion, "accepted", mention.claim_id, mention.mention_id)
+    return ReaderMark(suggestion, "rejected" if span in rejected else "open")
+
+
+def claim_count(desk: Desk, words: str = "") -> int:
+    """Return how many claims hold all the words."""
+    with desk.store.reading() as connection:
+        return claim_queries.claim_count(connection, words)
+
+
+def claim_page(desk: Desk, *, after: int | None = None, limit: int = 100, words: str = "") -> Page[ClaimCard]:
+    """Return claims, newest first, from a key on."""
+    with desk.store.reading() as connection:
+        return claim_queries.claim_page(connection, after, limit, words)
+
+
+def claim_rows(desk: Desk, first: int, limit: int, words: str = "") -> tuple[ClaimCard, ...]:
+    """Return claims, newest first, from row `first` on, counted from 0."""
+    with desk.store.reading() as connection:
+        after = claim_queries.claim_key_at(connection, first, words)
+        return claim_queries.claim_page(connection, after, limit, words).rows
+
+
+def claim(desk: Desk, claim_id: str) -> ClaimView:
+    """Return a claim with all that stands behind it; raises NotFound."""
+    with desk.store.reading() as connection:
+        return claim_view(connection, claim_id)
+
+
+def claim_view(connection: Connection, claim_id: str) -> ClaimView:
+    """Return a claim with all that stands behind it, on an open connection; raises NotFound."""
+    return ClaimView(
+        card=claim_queries.claim_card(connection, claim_id),
+        wordings=claim_queries.wordings(connection, claim_id),
+        mentions=capture_queries.mentions_of(connection, [claim_id]),
+        relations=claim_queries.relations_of(connection, claim_id),
+        judgements=claim_queries.judgements_of(connection, claim_id),
+        assessments=claim_queries.assessments_of(connection, claim_id),
+        corroboration=corroboration_of(connection, claim_id),
+    )
+
+
+def corroboration(desk: Desk, claim_id: str) -> Corroboration:
+    """Return how many independent origins stand behind a claim; raises NotFound."""
+    with desk.store.reading() as connection:
+        claim_queries.claim_card(connection, claim_id)
+        return corroboration_of(connection, claim_id)
+
+
+def corroboration_of(connection: Connection, claim_id: str) -> Corroboration:
+    """Return the corroboration of a claim, on an open connection."""
+    mentions = claim_queries.chained_mentions(connection, claim_id)
+    return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_id))
+
+
+def sources(desk: Desk, *, after: str | None = None, limit: int = 100) -> tuple[SourceCard, ...]:
+    """Return sources by name."""
+    with desk.store.reading() as connection:
+        return source_queries.source_page(connection, after, limit)
+
+
+def event_count(desk: Desk) -> int:
+    """Return how many events were recorded."""
+    with desk.store.reading() as connection:
+        return acts.event_count(connection)
+
+
+def event_rows(desk: Desk, first: int, limit: int) -> tuple[EventCard, ...]:
+    """Return events, newest first, from row `first` on, counted from 0."""
+    with desk.store.reading() as connection:
+        return acts.event_rows(connection, first, limit)
+
+
+def undoable(desk: Desk, limit: int = 20) -> Sequence[EventCard]:
+    """Return what undo would take back for this reviewer, the next one first."""
+    with desk.store.reading() as connection:
+        return acts.undoable(connection, desk.reviewer, limit)
+
+
+def redoable(desk: Desk, limit: int = 20) -> Sequence[EventCard]:
+    """Return what redo would put in place for this reviewer, the next one first."""
+    with desk.store.reading() as connection:
+        return acts.redoable(connection, desk.reviewer, limit)
+
+
+def totals(desk: Desk) -> dict[str, int]:
+    """Return how much there is of everything."""
+    with desk.store.reading() as connection:
+        return {
+            "events": acts.event_count(connection),
+            "captures": capture_queries.capture_count(connection),
+            "claims": claim_queries.claim_count(connection),
+            "sources": source_queries.source_count(connection),
+        }

@@ -1,0 +1,90 @@
+"""Recording an act: sign, lock, check the rules on the state as it is now, append, apply, commit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from claims.errors import ActConflict, BadInput
+from claims.ledger.acts import ActType
+from claims.ledger.canonical import JsonObject, JsonValue
+from claims.ledger.events import Act, Event, seal
+from claims.ledger.signatures import public_line, sign
+from claims.store import log
+from claims.store.engine import Connection
+from claims.store.projections.cards import version_of
+from claims.store.queries.reviewers import public_key_of
+from claims.workflow.desk import Desk
+from claims.workflow.protecting import EVERY, protect
+
+Check = Callable[[Connection], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before it is signed.
+
+    `words` are the erasable ones; `based_on` maps each subject to the version the act was made on, and
+    recording is refused when somebody else has moved it on since.
+    """
+
+    type: ActType
+    data: JsonObject
+    words: Mapping[str, JsonValue] = field(default_factory=dict)
+    based_on: dict[str, int] = field(default_factory=dict)
+
+
+def record(desk: Desk, draft: Draft, inside: Check | None = None) -> Event:
+    """Record an act for the desk's reviewer, who joins on the first one.
+
+    `inside` runs under the writer's lock, before the act is appended, for rules that must hold at that
+    moment and for bytes that belong to the act; what it raises undoes everything. Signing comes before
+    the lock, so nobody waits for a key. Raises ActConflict when a subject has moved on.
+    """
+    _join(desk)
+    event = _sign_and_append(desk, draft, inside)
+    if event.seq % EVERY == EVERY - 1:
+        protect(desk)
+    return event
+
+
+def _sign_and_append(desk: Desk, draft: Draft, inside: Check | None) -> Event:
+    payloads = seal(draft.words)
+    act = Act(
+        ledger=desk.ledger,
+        type=draft.type,
+        actor=desk.reviewer,
+        data=draft.data,
+        commitments={payload.name: payload.commitment for payload in payloads},
+        based_on=draft.based_on,
+        app=desk.app,
+    )
+    signature = sign(act.to_bytes(), desk.keyring.reviewer_key(desk.reviewer))
+    with desk.store.writing() as connection:
+        for subject, seen in draft.based_on.items():
+            _refuse_moved(connection, subject, seen)
+        if inside is not None:
+            inside(connection)
+        return log.append(connection, act, payloads, signature, desk.clock())
+
+
+def _refuse_moved(connection: Connection, subject: str, seen: int) -> None:
+    now = version_of(connection, subject)
+    if now != seen:
+        raise ActConflict(
+            f"{subject} was changed by somebody else meanwhile (you saw version {seen}, it is {now}); "
+            "look at it again and repeat the act"
+        )
+
+
+def _join(desk: Desk) -> None:
+    own = public_line(desk.keyring.reviewer_key(desk.reviewer).public_key().public_bytes_raw())
+    with desk.store.reading() as connection:
+        known = public_key_of(connection, desk.reviewer)
+    if known is None:
+        _sign_and_append(
+            desk, Draft(ActType.REVIEWER_JOINED, {"name": desk.reviewer, "public_key": own}), None
+        )
+    elif known != own:
+        raise BadInput(
+            f"{desk.reviewer} joined with another key than this workspace holds; "
+            f"copy the key into {desk.keyring.folder} or act under another --reviewer"
+        )

@@ -1,0 +1,121 @@
+"""Finding the same claim again: candidates from the index, decided pair by pair."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from claims.matching.decision import decide, rank
+from claims.model.cards import CaptureCard, ClaimCard, PairCard
+from claims.model.pairs import Candidate, Statement
+from claims.store.engine import Connection
+from claims.store.queries import captures, claims
+from claims.vocabulary import Relation
+from claims.workflow.desk import Desk
+from claims.workflow.indexing import CAPTURE, CLAIM, catch_up
+
+RETRIEVED = 100
+PAIRED_CLAIMS = 200
+NEAREST = 8
+WORTH_ASKING = frozenset(
+    {Relation.SAME, Relation.NARROWS, Relation.UPDATES, Relation.CONTRADICTS, Relation.UNSURE}
+)
+LEAST_SCORE = 0.1
+
+
+def candidates(
+    desk: Desk, text: str, *, reported_on: date | None = None, limit: int = 10
+) -> tuple[Candidate, ...]:
+    """Return the known claims that a text may be, likeliest first, each with conflicts and reasons."""
+    catch_up(desk)
+    hits = desk.index.search(text, RETRIEVED, kind=CLAIM)
+    with desk.store.reading() as connection:
+        known = _statements(connection, [hit.id for hit in hits])
+    return rank(Statement(text, reported_on), list(known.items()), limit)
+
+
+def _statements(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Statement]:
+    """Return claims as statements, with the day of the earliest report they were found in."""
+    cards = claims.claim_cards(connection, claim_ids)
+    days = claims.first_report_days(connection, cards)
+    return {
+        claim_id: Statement(cards[claim_id].wording, days.get(claim_id))
+        for claim_id in claim_ids
+        if claim_id in cards
+    }
+
+
+def duplicates_of(desk: Desk, claim_id: str, limit: int = 10) -> tuple[Candidate, ...]:
+    """Return the claims that look like one claim, without those somebody has answered; raises NotFound."""
+    with desk.store.reading() as connection:
+        card = claims.claim_card(connection, claim_id)
+        reported_on = claims.first_report_days(connection, [claim_id]).get(claim_id)
+        answered = {relation.claim_id for relation in claims.relations_of(connection, claim_id)}
+    found = candidates(desk, card.wording, reported_on=reported_on, limit=limit + len(answered) + 1)
+    others = (one for one in found if one.claim_id != claim_id and one.claim_id not in answered)
+    return tuple(others)[:limit]
+
+
+def waiting_pairs(desk: Desk, limit: int = 50) -> tuple[PairCard, ...]:
+    """Return pairs of claims that look alike and have no answer, where an answer teaches most first.
+
+    Looks at the newest claims and the nearest of each; a pair nobody can be sure about comes before one
+    the scores have settled.
+    """
+    catch_up(desk)
+    with desk.store.reading() as connection:
+        recent = claims.claim_page(connection, None, PAIRED_CLAIMS).rows
+        answered = claims.answered_pairs(connection)
+        statements = _statements(connection, [card.claim_id for card in recent])
+        near = {card.claim_id: _nearest(desk, card) for card in recent}
+        statements |= _statements(connection, [one for ids in near.values() for one in ids])
+        pairs = _pairs(near, statements, answered)
+        return _pair_cards(connection, statements, pairs, limit)
+
+
+def _nearest(desk: Desk, card: ClaimCard) -> list[str]:
+    return [hit.id for hit in desk.index.search(card.wording, NEAREST, kind=CLAIM) if hit.id != card.claim_id]
+
+
+def _pairs(
+    near: dict[str, list[str]], statements: dict[str, Statement], answered: set[frozenset[str]]
+) -> list[tuple[str, str]]:
+    pairs: dict[frozenset[str], tuple[str, str]] = {}
+    for one, others in near.items():
+        for other in others:
+            key = frozenset((one, other))
+            if key not in answered and one in statements and other in statements:
+                pairs.setdefault(key, (min(one, other), max(one, other)))
+    return list(pairs.values())
+
+
+def _pair_cards(
+    connection: Connection, statements: dict[str, Statement], pairs: list[tuple[str, str]], limit: int
+) -> tuple[PairCard, ...]:
+    decided = [(left, right, decide(statements[left], statements[right])) for left, right in pairs]
+    asked = [pair for pair in decided if pair[2].relation in WORTH_ASKING or pair[2].score >= LEAST_SCORE]
+    asked.sort(key=lambda pair: (abs(pair[2].score - 0.5), pair[0], pair[1]))
+    chosen = asked[:limit]
+    ids = {claim_id for left, right, _ in chosen for claim_id in (left, right)}
+    cards = claims.claim_cards(connection, ids)
+    chains = claims.chains_of_claims(connection, ids)
+    return tuple(
+        PairCard(cards[left], cards[right], chains[left], chains[right], decision)
+        for left, right, decision in chosen
+    )
+
+
+def captures_holding(desk: Desk, words: str, limit: int = 20) -> tuple[CaptureCard, ...]:
+    """Return the captures whose text fits words best."""
+    catch_up(desk)
+    hits = desk.index.search(words, limit, kind=CAPTURE)
+    with desk.store.reading() as connection:
+        standing = captures.text_digests(connection, [hit.id for hit in hits])
+        return tuple(captures.capture_card(connection, hit.id) for hit in hits if hit.id in standing)
+
+
+def claims_holding(desk: Desk, words: str, limit: int = 20) -> tuple[ClaimCard, ...]:
+    """Return the claims whose wording, present or earlier, fits words best."""
+    catch_up(desk)
+    hits = desk.index.search(words, limit, kind=CLAIM)
+    with desk.store.reading() as connection:
+        cards = claims.claim_cards(connection, [hit.id for hit in hits])
+        return tuple(cards[hit.id] for hit in hits if hit.id in cards)

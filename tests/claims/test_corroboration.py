@@ -1,0 +1,149 @@
+"""Counting origins: copies and relays count once, unknown never counts, circles count nothing."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.corroboration import FLAG_CYCLE, FLAG_UNNAMED_BEYOND, corroborate
+from claims.model.chains import Chain, Hop
+from claims.model.origins import ChainedMention, Judgement
+from claims.vocabulary import Independence, IndependenceReason, NodeKind, Stance
+
+
+def chain(line: str) -> Chain:
+    names = line.split(" > ")
+    return tuple(
+        Hop(name, NodeKind.UNNAMED if name.startswith("unnamed") else NodeKind.OUTLET, source_id=_id(name))
+        for name in names
+    )
+
+
+def _id(name: str) -> str | None:
+    return None if name.startswith("unnamed") else f"S-{name}"
+
+
+def mention(number: int, line: str, *, capture: str = "CAP-1", copy_of: str | None = None) -> ChainedMention:
+    return ChainedMention(f"M-{number}", capture, Stance.SUPPORTS, chain(line), copy_of)
+
+
+def judged(a: str, b: str, value: Independence, seq: int = 1) -> Judgement:
+    return Judgement(f"S-{a}", f"S-{b}", value, IndependenceReason.OTHER, "", "kate", seq)
+
+
+PROOF_CASE = [
+    mention(1, "Courier > unnamed > Niva"),
+    mention(2, "Courier"),
+    mention(3, "Courier > Niva"),
+    mention(4, "Courier > Post > Leader > Niva > unnamed"),
+]
+
+
+def test_four_mentions_of_one_report_are_one_origin() -> None:
+    found = corroborate("C-1", PROOF_CASE)
+    assert (found.mentions, len(found.origins), found.independent_origins, found.ceiling) == (4, 1, 1, 2)
+    (origin,) = found.origins
+    assert origin.origin == "Niva"
+    assert FLAG_UNNAMED_BEYOND in origin.flags
+    assert len(origin.mentions) == 4
+
+
+def test_a_second_origin_counts_only_when_judged_independent() -> None:
+    mentions = [*PROOF_CASE, mention(5, "Radio > Ministry", capture="CAP-2")]
+    before = corroborate("C-1", mentions)
+    assert (len(before.origins), before.independent_origins, before.ceiling) == (2, 1, 2)
+    unknown = corroborate("C-1", mentions, [judged("Niva", "Ministry", Independence.UNKNOWN)])
+    assert unknown.ceiling == 2
+    after = corroborate("C-1", mentions, [judged("Niva", "Ministry", Independence.INDEPENDENT)])
+    assert (after.independent_origins, after.ceiling) == (2, 1)
+
+
+def test_the_latest_judgement_stands() -> None:
+    mentions = [*PROOF_CASE, mention(5, "Radio > Ministry", capture="CAP-2")]
+    judgements = [
+        judged("Ministry", "Niva", Independence.UNKNOWN, seq=9),
+        judged("Niva", "Ministry", Independence.INDEPENDENT, seq=3),
+    ]
+    assert corroborate("C-1", mentions, judgements).ceiling == 2
+
+
+def test_origins_judged_dependent_are_one() -> None:
+    mentions = [mention(1, "Courier > Niva"), mention(2, "Courier > Niva"), mention(3, "Radio > Leader")]
+    found = corroborate("C-1", mentions, [judged("Leader", "Niva", Independence.DEPENDENT)])
+    assert [origin.origin for origin in found.origins] == ["Niva"]
+    assert found.independent_origins == 1
+    assert any("Leader" in flag for flag in found.origins[0].flags)
+
+
+def test_independence_from_one_of_a_dependent_pair_counts_for_the_pair() -> None:
+    mentions = [mention(1, "A"), mention(2, "B", capture="CAP-2"), mention(3, "C", capture="CAP-3")]
+    judgements = [judged("A", "B", Independence.DEPENDENT), judged("B", "C", Independence.INDEPENDENT, seq=2)]
+    assert corroborate("C-1", mentions, judgements).independent_origins == 2
+
+
+def test_independence_is_not_passed_on() -> None:
+    mentions = [mention(number, name, capture=f"CAP-{number}") for number, name in enumerate("ABC")]
+    judgements = [
+        judged("A", "B", Independence.INDEPENDENT),
+        judged("B", "C", Independence.INDEPENDENT, seq=2),
+    ]
+    assert corroborate("C-1", mentions, judgements).independent_origins == 2
+    judgements.append(judged("A", "C", Independence.INDEPENDENT, seq=3))
+    assert corroborate("C-1", mentions, judgements).independent_origins == 3
+
+
+def test_unnamed_origins_never_merge_and_never_count() -> None:
+    found = corroborate("C-1", [mention(1, "A > unnamed"), mention(2, "B > unnamed"), mention(3, "unnamed")])
+    assert len(found.origins) == 3
+    assert not any(origin.named for origin in found.origins)
+    assert (found.independent_origins, found.ceiling) == (0, 2)
+
+
+def test_a_circle_counts_nothing_and_is_flagged() -> None:
+    found = corroborate("C-1", [mention(1, "A > B"), mention(2, "B > A", capture="CAP-2")])
+    assert found.origins == ()
+    assert found.independent_origins == 0
+    assert any(FLAG_CYCLE in flag for flag in found.flags)
+
+
+def test_a_report_that_itself_rests_on_another_leads_on() -> None:
+    mentions = [mention(1, "Courier > Niva"), mention(2, "Niva > Ministry", capture="CAP-2")]
+    found = corroborate("C-1", mentions)
+    assert [origin.origin for origin in found.origins] == ["Ministry"]
+
+
+def test_a_reused_text_adds_no_origin() -> None:
+    copied = mention(5, "Mirror", capture="CAP-2", copy_of="CAP-1")
+    found = corroborate("C-1", [*PROOF_CASE, copied])
+    assert [origin.origin for origin in found.origins] == ["Niva"]
+
+
+def test_refuting_mentions_lend_no_support() -> None:
+    against = replace(mention(5, "Radio > Ministry", capture="CAP-2"), stance=Stance.REFUTES)
+    found = corroborate("C-1", [*PROOF_CASE, against], [judged("Niva", "Ministry", Independence.INDEPENDENT)])
+    assert (found.independent_origins, found.ceiling) == (1, 2)
+    assert "some mentions refute the claim" in found.flags
+
+
+lines = st.lists(st.sampled_from(["A", "B", "C", "D", "unnamed"]), min_size=1, max_size=4).map(" > ".join)
+
+
+@given(st.lists(lines, max_size=8), st.randoms(use_true_random=False))
+def test_order_of_mentions_does_not_change_the_count(drawn: list[str], random: object) -> None:
+    mentions = [mention(number, line, capture=f"CAP-{number}") for number, line in enumerate(drawn)]
+    shuffled = list(mentions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = corroborate("C-1", mentions), corroborate("C-1", shuffled)
+    assert one.independent_origins == other.independent_origins <= 1
+    assert {origin.key for origin in one.origins} == {origin.key for origin in other.origins}
+
+
+@given(st.lists(lines, min_size=1, max_size=8))
+def test_saying_it_again_adds_no_origin(drawn: list[str]) -> None:
+    mentions = [mention(number, line) for number, line in enumerate(drawn)]
+    again = [
+        *mentions,
+        *(replace(one, mention_id=f"{one.mention_id}x") for one in mentions if one.chain[-1].named),
+    ]
+    named = {origin.key for origin in corroborate("C-1", mentions).origins if origin.named}
+    assert {origin.key for origin in corroborate("C-1", again).origins if origin.named} == named

@@ -1,0 +1,166 @@
+"""Whatever is edited in the database is found and named; what is whole raises no alarm."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from claims.model.cards import AuditReport
+from claims.store import schema
+from claims.vocabulary import Confidence, Credibility, Independence, IndependenceReason, Relation, Verdict
+from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
+from claims.workflow.auditing import audit, checkpoint, rebuild
+from claims.workflow.deciding import Rating, hand_over, judge, rate, relate
+from claims.workflow.desk import Desk, default_url
+from claims.workflow.protecting import end_session, protect
+from claims.workflow.summarising import begin_summary, publish
+from tests.claims.workflow.story import OFFICIAL, attach_four, capture_samples, place_of
+from tests.conftest import OpenDesk
+
+RATING = Rating(Credibility.PROBABLY_TRUE, Confidence.LOW, Verdict.SUPPORTED, "one report")
+
+
+def fill(desk: Desk) -> None:
+    """Do at least one act of every kind, so that no table is empty."""
+    taken = capture_samples(desk)
+    courier = taken["courier"].capture_id
+    claim_id = attach_four(desk, courier)
+    place = place_of(desk, taken["radio"].capture_id, OFFICIAL)
+    attach(desk, place, KnownClaim(claim_id), chain=parse_chain("Radio Lowland > Interior Ministry"))
+    other = attach(desk, Place(courier, 0, 5), NewClaim("Something else")).claim_id
+    reject(desk, Place(courier, 10, 20))
+    reword(desk, other, "Something else again")
+    relate(desk, claim_id, other, Relation.NOT_SAME, note="two things")
+    pair = ("Nordlys", "Interior Ministry")
+    judge(desk, claim_id, pair, Independence.INDEPENDENT, IndependenceReason.SEPARATE_OFFICIAL_CHANNEL)
+    rate(desk, claim_id, RATING)
+    hand_over(desk, claim_id)
+    publish(desk, begin_summary(desk, "The poet", [claim_id]).summary_id)
+    protect(desk)
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    fill(desk)
+    return desk
+
+
+def audited(desk: Desk, against: str | None = None) -> AuditReport:
+    return audit(desk.folder, default_url(desk.folder), against)
+
+
+def edit(desk: Desk, *statements: str) -> None:
+    """Edit the database as its owner can: without the guards, and past every rule."""
+    with closing(sqlite3.connect(desk.folder / "verifier.db")) as connection, connection:
+        for trigger in ("event_no_update", "event_no_delete"):
+            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_whole_ledger_raises_no_alarm(filled: Desk) -> None:
+    report = audited(filled)
+    assert report.ok, report.problems
+    assert report.first_bad is None
+    assert report.protected_up_to == report.size
+
+
+def columns() -> Iterator[tuple[str, str, str]]:
+    for table in schema.metadata.sorted_tables:
+        for column in table.columns:
+            # SQLite takes no text for a primary key of whole numbers.
+            whole = column.primary_key and column.type.python_type is int
+            yield table.name, column.name, "987654" if whole else "'edited'"
+    yield "alembic_version", "version_num", "'9999'"
+
+
+@pytest.mark.parametrize(("table", "column", "value"), list(columns()))
+def test_an_edit_of_any_column_of_any_table_is_found(
+    filled_template: Path, tmp_path: Path, open_at: OpenDesk, table: str, column: str, value: str
+) -> None:
+    desk = copy_of(filled_template, tmp_path, open_at)
+    first = f'(SELECT min(rowid) FROM "{table}")'
+    edit(desk, f'UPDATE "{table}" SET "{column}" = {value} WHERE rowid = {first}')
+    report = audited(desk)
+    assert not report.ok
+    assert report.problems
+
+
+@pytest.mark.parametrize("table", [table.name for table in schema.metadata.sorted_tables])
+def test_a_row_taken_out_of_any_table_is_found(
+    filled_template: Path, tmp_path: Path, open_at: OpenDesk, table: str
+) -> None:
+    desk = copy_of(filled_template, tmp_path, open_at)
+    edit(desk, f'DELETE FROM "{table}" WHERE rowid = (SELECT max(rowid) FROM "{table}")')
+    assert not audited(desk).ok
+
+
+@pytest.fixture(scope="module")
+def filled_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from claims.workflow.desk import open_desk
+
+    folder = tmp_path_factory.mktemp("template")
+    desk = open_desk(folder, default_url(folder), "kate", "test")
+    fill(desk)
+    end_session(desk)
+    return folder
+
+
+def copy_of(template: Path, tmp_path: Path, open_at: OpenDesk) -> Desk:
+    import shutil
+
+    folder = tmp_path / "copy"
+    shutil.copytree(template, folder)
+    return open_at(folder=folder)
+
+
+def test_the_first_bad_event_is_named(filled: Desk) -> None:
+    edit(filled, "UPDATE event SET envelope = replace(envelope, 'kate', 'bobo') WHERE seq = 5")
+    report = audited(filled)
+    assert report.first_bad == 5
+    assert any("Event 5" in problem for problem in report.problems)
+
+
+def test_text_that_is_no_text_is_a_finding_and_no_crash(filled: Desk) -> None:
+    edit(filled, "UPDATE claim_card SET wording = CAST(X'ff00fe' AS TEXT)", "UPDATE capture SET at = X'00'")
+    report = audited(filled)
+    assert not report.projections_equal
+    assert report.first_bad is None
+
+
+def test_a_changed_capture_is_named(filled: Desk) -> None:
+    edit(filled, "UPDATE blob SET data = X'00' WHERE rowid = 3")
+    report = audited(filled)
+    assert not report.captures_ok
+    assert report.projections_equal
+
+
+def test_a_ledger_cut_back_does_not_fit_the_held_checkpoint(filled: Desk) -> None:
+    last = audited(filled).size - 1
+    edit(filled, f"DELETE FROM event WHERE seq = {last}", f"DELETE FROM payload WHERE seq = {last}")
+    report = audited(filled)
+    assert report.first_bad == last
+    assert any("held checkpoint" in problem for problem in report.problems)
+
+
+def test_an_older_checkpoint_still_fits_a_ledger_that_grew(filled: Desk) -> None:
+    note = checkpoint(filled)
+    attach(filled, Place("CAP-0003", 0, 5), NewClaim("Later"))
+    assert audited(filled, note).ok
+    assert not audited(filled, note.replace("\n", "\n1", 1)).ok
+
+
+def test_rebuild_gives_equal_tables_and_mends_edited_ones(filled: Desk) -> None:
+    edit(filled, "DELETE FROM claim_card", "UPDATE mention SET exact = 'other words'")
+    assert not audited(filled).projections_equal
+    rebuild(filled)
+    assert audited(filled).projections_equal
+
+
+def test_the_event_table_refuses_edits_by_accident(filled: Desk) -> None:
+    with closing(sqlite3.connect(filled.folder / "verifier.db")) as connection:
+        for statement in ("UPDATE event SET seq = 99 WHERE seq = 1", "DELETE FROM event"):
+            with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                connection.execute(statement)

@@ -1,0 +1,265 @@
+"""The other places: inbox, queue, duplicates, sources, editor, audit; each teaches when it is empty."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claims.vocabulary import Relation
+from claims.workflow import deciding, looking, searching
+from claims.workflow.desk import Desk
+from verifier.tui.dialogs.capture import CaptureDialog
+from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog, WhyDialog
+from verifier.tui.screens.audit import AuditScreen
+from verifier.tui.screens.claim import ClaimScreen
+from verifier.tui.screens.duplicates import DuplicatesScreen
+from verifier.tui.screens.inbox import InboxScreen
+from verifier.tui.screens.queue import QueueScreen, Waiting
+from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.summary import SummaryScreen
+
+if TYPE_CHECKING:
+    from tests.verifier.tui.conftest import AtWork
+
+Put = Callable[..., str]
+FIRST = "Twelve women and thirteen men were pardoned on 16 September 2025"
+SECOND = "25 people were pardoned on 16 September 2025"
+OTHER = "Ilya Vorn was returned to prison on 15 September 2025"
+
+
+def alike(put: Put) -> Callable[[Desk], None]:
+    def before(desk: Desk) -> None:
+        story = looking.captures(desk).rows[-1].capture_id
+        put(desk, story, "Twelve women and thirteen men were pardoned", FIRST, "Harbour Courier > Belka")
+        put(desk, story, "pardoned on Tuesday", SECOND)
+        put(desk, story, "Vorn was returned to prison on Monday", OTHER, "Harbour Courier > Lantern")
+
+    return before
+
+
+@pytest.mark.parametrize(
+    ("place", "lesson"),
+    [
+        ("i", "No captures yet: press i"),
+        ("q", "Nothing waits for you"),
+        ("c", "No claims yet: press i"),
+        ("d", "No pair waits"),
+        ("s", "No sources yet"),
+        ("e", "No summaries yet: press g c"),
+    ],
+)
+async def test_an_empty_place_names_the_next_key(at_work: "AtWork", place: str, lesson: str) -> None:
+    async with at_work() as work:
+        await work.press("g", place)
+        assert lesson in work.drawn
+
+
+async def test_a_file_is_captured_from_the_inbox(at_work: "AtWork", tmp_path: Path) -> None:
+    report = tmp_path / "quay.txt"
+    report.write_text(
+        "Harbour reopens\n\nThe harbour reopened on Monday, the mayor said.\n", encoding="utf-8"
+    )
+    async with at_work() as work:
+        await work.press("i")
+        assert isinstance(work.screen, CaptureDialog)
+        await work.write(str(report))
+        await work.press("enter", "enter")
+        await work.write("16 Sept")
+        await work.press("enter")
+        assert "year-month-day" in work.drawn
+        await work.press("ctrl+u")
+        await work.write("2025-09-16")
+        await work.press("enter")
+        assert isinstance(work.screen, InboxScreen)
+        card = looking.captures(work.desk).rows[0]
+        assert (card.source, str(card.published_on)) == ("quay", "2025-09-16")
+        await work.press("w")
+        assert card.sha256 in work.drawn
+        await work.press("escape", "enter")
+        assert isinstance(work.screen, ReaderScreen)
+
+
+async def test_a_missing_file_is_told_and_nothing_stored(at_work: "AtWork", tmp_path: Path) -> None:
+    async with at_work() as work:
+        await work.press("i")
+        await work.write(str(tmp_path / "none.txt"))
+        await work.press("ctrl+s")
+        assert isinstance(work.screen, RefusalDialog)
+        assert "none.txt" in work.drawn
+        assert not looking.captures(work.desk).rows
+
+
+async def test_the_queue_leads_to_what_waits(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", "ministry", before=alike(put)) as work:
+        await work.press("g", "q")
+        assert isinstance(work.screen, QueueScreen)
+        first = work.screen.waiting.row_at(0)
+        assert isinstance(first, Waiting)
+        assert first.pairs == len(searching.waiting_pairs(work.desk))
+        assert "¶ read" in work.drawn
+        assert "○ rate" in work.drawn
+        await work.press("enter")
+        assert isinstance(work.screen, DuplicatesScreen)
+        await work.press("g", "q", "j", "enter")
+        assert isinstance(work.screen, ReaderScreen)
+        await work.press("escape", "end", "enter")
+        assert isinstance(work.screen, ClaimScreen)
+
+
+async def test_a_pair_is_decided_with_one_key_and_reasons_come_after(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "d")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        pair = screen.pair
+        assert pair is not None
+        assert "score 0" not in work.drawn
+        await work.press("1")
+        assert screen.answered is not None
+        assert f"score {pair.decision.score:.2f}" in work.drawn
+        relation = looking.claim(work.desk, pair.left.claim_id).relations[0]
+        assert relation.relation is Relation.SAME
+        assert screen.pair != pair
+        await work.press("u")
+        assert looking.claim(work.desk, pair.left.claim_id).relations == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "relation"),
+    [
+        ("2", Relation.NARROWS),
+        ("3", Relation.UPDATES),
+        ("4", Relation.CONTRADICTS),
+        ("0", Relation.NOT_SAME),
+        ("space", Relation.UNSURE),
+    ],
+)
+async def test_the_swapped_first_claim_is_the_one_that_narrows(
+    at_work: "AtWork", put: Put, key: str, relation: Relation
+) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "d")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        assert screen.pair is not None
+        shown_first = work.drawn.index(screen.pair.left.claim_id) < work.drawn.index(
+            screen.pair.right.claim_id
+        )
+        second = screen.pair.right.claim_id if shown_first else screen.pair.left.claim_id
+        await work.press("x", key)
+        card = looking.claim(work.desk, second).relations[0]
+        assert card.relation is relation
+        assert card.outgoing or relation not in {Relation.NARROWS, Relation.UPDATES}
+
+
+async def test_sources_show_what_is_known(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "s")
+        assert "Lantern" in work.drawn
+        assert "F not judged" in work.drawn
+        await work.press("enter")
+        assert isinstance(work.screen, WhyDialog)
+        assert "Reliability cannot be judged" in work.drawn
+
+
+async def test_published_words_lead_to_the_capture_in_five_keys(at_work: "AtWork", put: Put) -> None:
+    def before(desk: Desk) -> None:
+        from claims.workflow import summarising
+
+        alike(put)(desk)
+        summarising.begin_summary(desk, "The week", [_oldest(desk)])
+
+    async with at_work("story", before=before) as work:
+        await work.press("g", "e")
+        keys = work.app.session.tally.keys
+        await work.press("enter")
+        assert isinstance(work.screen, SummaryScreen)
+        await work.press("j", "enter")
+        assert isinstance(work.screen, ReaderScreen)
+        assert work.app.session.tally.keys - keys <= 5
+
+
+async def test_a_shut_gate_keeps_a_summary_back_and_says_why(at_work: "AtWork", put: Put) -> None:
+    def before(desk: Desk) -> None:
+        from claims.workflow import summarising
+
+        alike(put)(desk)
+        summarising.begin_summary(desk, "The week", [_oldest(desk)])
+
+    async with at_work("story", before=before) as work:
+        await work.press("g", "e", "enter")
+        screen = work.screen
+        assert isinstance(screen, SummaryScreen)
+        assert screen.view is not None
+        assert "shut" in work.drawn
+        await work.press("p")
+        assert isinstance(work.screen, RefusalDialog)
+        assert screen.view.published == 0
+
+
+async def test_the_audit_says_its_verdict_first(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "a")
+        screen = work.screen
+        assert isinstance(screen, AuditScreen)
+        assert screen.report is not None
+        assert screen.report.ok
+        assert "✓ Ledger intact" in work.drawn
+        assert screen.events.count == looking.event_count(work.desk)
+        await work.press("enter")
+        assert "leaf " in work.drawn
+
+
+async def test_a_changed_row_is_found_by_the_audit(at_work: "AtWork", put: Put) -> None:
+    import sqlite3
+
+    async with at_work("story", before=alike(put)) as work:
+        with sqlite3.connect(work.app.session.settings.workspace / "verifier.db") as database:
+            table, column = _wording_column(database)
+            database.execute(f"UPDATE {table} SET {column} = 'Nobody was pardoned'")
+        database.close()
+        await work.press("g", "a")
+        screen = work.screen
+        assert isinstance(screen, AuditScreen)
+        assert screen.report is not None
+        assert not screen.report.ok
+        assert "✗ Ledger does not hold" in work.drawn
+
+
+async def test_the_undo_list_shows_what_comes_next(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("H")
+        assert isinstance(work.screen, HistoryDialog)
+        newest = looking.undoable(work.desk)[0]
+        assert newest.title in work.drawn
+
+
+async def test_another_reviewers_act_is_seen_on_return(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "d")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        assert screen.pair is not None
+        left, right = screen.pair.left.claim_id, screen.pair.right.claim_id
+        await work.press("g", "c")
+        deciding.relate(work.desk, left, right, Relation.NOT_SAME)
+        await work.press("g", "d")
+        waiting = [{pair.left.claim_id, pair.right.claim_id} for pair in screen._pairs]
+        assert {left, right} not in waiting
+
+
+def _oldest(desk: Desk) -> str:
+    return looking.claim_rows(desk, 0, 10)[-1].claim_id
+
+
+def _wording_column(database: object) -> tuple[str, str]:
+    import sqlite3
+
+    assert isinstance(database, sqlite3.Connection)
+    for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})").fetchall()]
+        for column in ("wording", "text"):
+            if "claim" in table and column in columns:
+                return table, column
+    pytest.fail("no table holds the wordings of claims")

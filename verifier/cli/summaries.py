@@ -1,0 +1,135 @@
+"""summary new, list, add, check, publish and export."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.errors import BadInput
+from verifier.cli.arguments import Commands, identity
+
+if TYPE_CHECKING:
+    from claims.model.cards import SummaryView
+    from verifier.cli.session import Session
+
+FORMATS = ("markdown", "html", "claimreview")
+
+
+def register(commands: Commands) -> None:
+    """Add the editor's commands."""
+    summary = commands.family("summary", "compose, check, publish and export summaries")
+    parser = summary.add("new", _new, "begin a summary with a proposed sentence for each claim")
+    parser.add_argument("title", metavar="TITLE")
+    parser.add_argument("claims", type=identity, nargs="*", metavar="CLAIM_ID")
+
+    summary.add("list", _list, "list summaries, newest first")
+
+    parser = summary.add("add", _add, "add a sentence that rests on claims")
+    parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
+    parser.add_argument("claims", type=identity, nargs="+", metavar="CLAIM_ID")
+    parser.add_argument(
+        "--text", default="", metavar="SENTENCE", help="default: the one proposed for the claim"
+    )
+
+    parser = summary.add(
+        "check", _check, "say what keeps the sentences from print; exit 1 when anything does"
+    )
+    parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
+
+    parser = summary.add("publish", _publish, "publish the summary as it stands")
+    parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
+
+    parser = summary.add("export", _export, "write the summary with its footnotes")
+    parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
+    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="default markdown")
+    parser.add_argument(
+        "--url", default="", metavar="URL", help="where it will be published, for ClaimReview"
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write there instead of standard output")
+
+
+def _document(view: "SummaryView") -> dict[str, object]:
+    return {
+        "summary_id": view.summary_id,
+        "title": view.title,
+        "published": view.published,
+        "sentences": [
+            {
+                "position": sentence.position,
+                "text": sentence.text,
+                "claims": [claim.card.claim_id for claim in sentence.claims],
+                "problems": list(sentence.problems),
+            }
+            for sentence in view.sentences
+        ],
+        "ok": bool(view.sentences) and not any(sentence.problems for sentence in view.sentences),
+    }
+
+
+def _lines(view: "SummaryView") -> list[str]:
+    lines = [f"{view.summary_id}  {view.title}"]
+    for sentence in view.sentences:
+        sign = "✗" if sentence.problems else "✓"
+        claims = ", ".join(claim.card.claim_id for claim in sentence.claims)
+        lines.append(f" {sign} {sentence.position}  {sentence.text}  [{claims}]")
+        lines.extend(f"      ✗ {problem}" for problem in sentence.problems)
+    return lines
+
+
+def _answer(session: "Session", view: "SummaryView") -> int:
+    session.answer(_document(view), _lines(view))
+    return 0
+
+
+def _new(options: Namespace, session: "Session") -> int:
+    from claims.workflow.summarising import begin_summary
+
+    return _answer(session, begin_summary(session.desk, options.title, options.claims))
+
+
+def _list(_options: Namespace, session: "Session") -> int:
+    from claims.workflow.summarising import summaries
+
+    found = summaries(session.desk)
+    session.answer(
+        {"summaries": [_document(view) for view in found]},
+        (f"{view.summary_id}  {len(view.sentences):>3} sentences  {view.title}" for view in found),
+    )
+    return 0
+
+
+def _add(options: Namespace, session: "Session") -> int:
+    from claims.workflow.summarising import add_sentence
+
+    return _answer(session, add_sentence(session.desk, options.summary_id, options.text, options.claims))
+
+
+def _check(options: Namespace, session: "Session") -> int:
+    from claims.workflow.summarising import summary
+
+    view = summary(session.desk, options.summary_id)
+    _answer(session, view)
+    return 0 if _document(view)["ok"] else 1
+
+
+def _publish(options: Namespace, session: "Session") -> int:
+    from claims.workflow.summarising import publish
+
+    return _answer(session, publish(session.desk, options.summary_id))
+
+
+def _export(options: Namespace, session: "Session") -> int:
+    import sys
+
+    from claims.workflow.summarising import summary
+    from verifier.reports import render
+
+    text = render(summary(session.desk, options.summary_id), options.format, options.url)
+    if options.output is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        options.output.write_text(text, encoding="utf-8")
+    except OSError as refused:
+        raise BadInput(f"{options.output} cannot be written: {refused.strerror}") from refused
+    session.narrate(f"wrote {options.output}")
+    return 0

@@ -1,0 +1,189 @@
+"""The app: its places, the way between them, and opening the workspace after the first frame."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from claims.errors import VerifierError
+from verifier.tui.dialogs.go import PLACES
+from verifier.tui.messages import Broken, DeskOpened, DeskRefused, GoTo, OpenCapture, OpenClaim, OpenSummary
+from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.failure import FailureScreen
+from verifier.tui.screens.inbox import InboxScreen
+from verifier.tui.screens.session import Session
+from verifier.tui.widgets.safe import tell
+from verifier.tui.widgets.themes import NAMES, THEMES
+
+if TYPE_CHECKING:
+    from verifier.config import Settings
+
+
+class VerifierApp(App[int]):
+    """The places of work, each with its own stack of screens, over one open desk."""
+
+    TITLE = "verifier"
+    CSS_PATH = Path(__file__).parent / "styles" / "verifier.tcss"
+    DEFAULT_MODE = "inbox"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="Leave the program"
+        ),
+    ]
+
+    def __init__(self, settings: "Settings", *, load_samples: bool = False) -> None:
+        super().__init__()
+        self.session = Session(settings)
+        self._settings = settings
+        self._load_samples = load_samples
+        for place in PLACES:
+            self.add_mode(place.name, partial(self._base_screen, place.name))
+        self.set_keymap(settings.keymap)
+
+    def on_mount(self) -> None:
+        """Take theme and motion from the settings."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NAMES[self._settings.theme]
+        if self._settings.reduced_motion:
+            self.animation_level = "none"
+
+    def _base_screen(self, name: str) -> DeskScreen:
+        """Return the first screen of a place; only the inbox is loaded before the first frame."""
+        if name == self.DEFAULT_MODE:
+            return InboxScreen(self.session)
+        from verifier.tui.screens.places import BASE_SCREENS
+
+        return BASE_SCREENS[name](self.session)
+
+    def on_unmount(self) -> None:
+        """Record what is still waiting and close the workspace."""
+        self.session.close()
+
+    def on_ready(self) -> None:
+        """Open the workspace; the first frame is on the screen."""
+        self.open_desk()
+
+    def open_desk(self) -> None:
+        """Open the workspace in a thread worker: this imports database and search libraries."""
+        settings, with_samples = self._settings, self._load_samples
+
+        def run() -> None:
+            from verifier import bootstrap
+            from verifier.tui.screens import places  # noqa: F401  loaded here, so that no key waits for it
+
+            try:
+                desk = bootstrap.open_desk(settings)
+                if with_samples:
+                    bootstrap.load_samples(desk)
+
+                from claims.workflow import looking
+
+                self.post_message(DeskOpened(desk, looking.event_count(desk)))
+            except VerifierError as error:
+                self.post_message(DeskRefused(error))
+
+        self.run_worker(run, thread=True, group="open", exit_on_error=False)
+
+    @on(DeskOpened)
+    def begin_work(self, event: DeskOpened) -> None:
+        """Let the screen in front read."""
+        from verifier.tui.screens.keymap import keymap_problems
+        from verifier.tui.screens.places import KEYED
+
+        for problem in keymap_problems(self._settings.keymap, KEYED):
+            tell(self, problem, alarming=True)
+        self.session.desk = event.desk
+        self.session.ledger_size = event.ledger_size
+        if isinstance(self.screen, DeskScreen):
+            self.screen.on_screen_resume()
+
+    @on(DeskRefused)
+    def refuse_to_open(self, event: DeskRefused) -> None:
+        """Show why the workspace could not be opened."""
+        self._fail_to_open(event.error)
+
+    def _fail_to_open(self, error: BaseException) -> None:
+        def answered(answer: str | None) -> None:
+            if answer == "retry":
+                self.open_desk()
+
+        self.push_screen(FailureScreen(error, opening=True), answered)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show what no rule foresaw in a worker of the app: opening, or an act."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or error is None:
+            return
+        if event.worker.group == "open":
+            self._fail_to_open(error)
+        else:
+            self.push_screen(FailureScreen(error))
+
+    @on(Broken)
+    def show_failure(self, event: Broken) -> None:
+        """Show a failure of a screen's worker."""
+        self.push_screen(FailureScreen(event.error))
+
+    @on(GoTo)
+    async def go_to(self, event: GoTo) -> None:
+        """Show a place; already there, go back to its first screen."""
+        if event.place == self.current_mode:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+        else:
+            await self.switch_mode(event.place)
+
+    @on(OpenClaim)
+    def open_claim(self, event: OpenClaim) -> None:
+        """Show a claim over the screen in front."""
+        from verifier.tui.screens.claim import ClaimScreen
+
+        self.push_screen(ClaimScreen(self.session, event.claim_id))
+
+    @on(OpenCapture)
+    def open_capture(self, event: OpenCapture) -> None:
+        """Show a captured text over the screen in front."""
+        from verifier.tui.screens.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(self.session, event.capture_id, event.start))
+
+    @on(OpenSummary)
+    def open_summary(self, event: OpenSummary) -> None:
+        """Show a summary over the screen in front."""
+        from verifier.tui.screens.summary import SummaryScreen
+
+        self.push_screen(SummaryScreen(self.session, event.summary_id))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Count the keys pressed, for the pace in the status line."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.session.tally.keys += 1
+        await super().on_event(event)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every action that has a key here, and every place."""
+        for place in PLACES:
+            yield SystemCommand(
+                f"Go to {place.label}", place.purpose, lambda name=place.name: self.post_message(GoTo(name))
+            )
+        offered: set[str] = set()
+        for node, binding, enabled, tooltip in screen.active_bindings.values():
+            if not (binding.description and enabled) or binding.action in offered:
+                continue
+            offered.add(binding.action)
+            key = self.get_key_display(binding)
+            title = f"{binding.description} ({key})"
+            yield SystemCommand(title, tooltip or title, self._runs(binding.action, node))
+        yield SystemCommand("Theme", "Change the colours", self.action_change_theme)
+
+    def _runs(self, action: str, node: DOMNode) -> Callable[[], object]:
+        return lambda: self.call_later(self.run_action, action, node)

@@ -1,0 +1,142 @@
+"""Rating one wording of a claim: digit, confidence, verdict, reason; one key each beside the typed reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from claims.vocabulary import Confidence, Credibility, Verdict
+from verifier.tui.dialogs.base import Dialog
+from verifier.tui.widgets.phrases import grade_words, verdict_words
+from verifier.tui.widgets.safe import NOTHING, SafeInput, SafeText, between, join, rows, words
+
+CONFIDENCE_KEYS = {"l": Confidence.LOW, "m": Confidence.MODERATE, "h": Confidence.HIGH}
+VERDICT_KEYS = {
+    "s": Verdict.SUPPORTED,
+    "p": Verdict.PARTLY_SUPPORTED,
+    "u": Verdict.UNCONFIRMED,
+    "d": Verdict.DISPUTED,
+    "r": Verdict.REFUTED,
+    "c": Verdict.CANNOT_BE_JUDGED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAnswer:
+    """A whole rating as a person gave it."""
+
+    credibility: Credibility
+    confidence: Confidence
+    verdict: Verdict
+    because: str
+
+
+class RatingDialog(Dialog[RatingAnswer]):
+    """Asks the digit first; who the source is, and how reliable, is shown only after it.
+
+    `ceiling` is the best digit the origins allow, `footing` a line on what it rests on, and `because` a
+    reason to begin with. Backspace takes the last key back.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, wording: Content, ceiling: int, footing: Content, *, because: str = "") -> None:
+        super().__init__(join(words("Rate  ", "bold"), wording))
+        self._because = because
+        self._ceiling = ceiling
+        self._footing = footing
+        self._credibility: Credibility | None = None
+        self._confidence: Confidence | None = None
+        self._verdict: Verdict | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out what is chosen, what to choose, and the reason."""
+        yield SafeText(id="chosen")
+        yield SafeText(id="choices")
+        because = SafeInput(self._because, placeholder="because…", id="because", select_on_focus=False)
+        because.display = False
+        yield because
+
+    def on_mount(self) -> None:
+        """Ask for the digit."""
+        self._ask()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the key of the open question."""
+        if self._verdict is not None:
+            return
+        if event.key == "backspace":
+            self._take_back()
+        elif self._credibility is None:
+            if event.key in set("123456"):
+                self._credibility = Credibility(event.key)
+        elif self._confidence is None:
+            self._confidence = CONFIDENCE_KEYS.get(event.key)
+        else:
+            self._verdict = VERDICT_KEYS.get(event.key)
+        if event.key != "escape":
+            event.stop()
+            self._ask()
+
+    def _take_back(self) -> None:
+        if self._confidence is not None:
+            self._confidence = None
+        else:
+            self._credibility = None
+
+    def _ask(self) -> None:
+        self.query_one("#chosen", SafeText).show(self._chosen())
+        self.query_one("#choices", SafeText).show(rows(self._choices()))
+        because = self.query_one("#because", SafeInput)
+        because.display = self._verdict is not None
+        if self._verdict is not None:
+            because.focus()
+            self.say(words("Type why, enter saves · esc back", "dim"))
+        else:
+            self.say(words("one key · backspace takes the last one back · esc back", "dim"))
+
+    def _chosen(self) -> Content:
+        if self._credibility is None:
+            return NOTHING
+        return between(
+            " · ",
+            [
+                grade_words(self._credibility),
+                words(f"confidence {self._confidence.label}") if self._confidence else NOTHING,
+                verdict_words(self._verdict) if self._verdict else NOTHING,
+                self._footing,
+            ],
+        )
+
+    def _choices(self) -> list[Content]:
+        if self._credibility is None:
+            return [words("Credibility"), *(self._grade_choice(grade) for grade in Credibility)]
+        if self._confidence is None:
+            choices = (_choice(key, words(value.label)) for key, value in CONFIDENCE_KEYS.items())
+            return [words("Confidence in that"), *choices]
+        if self._verdict is None:
+            verdicts = (_choice(key, verdict_words(value)) for key, value in VERDICT_KEYS.items())
+            return [words("Verdict"), *verdicts]
+        return []
+
+    def _grade_choice(self, grade: Credibility) -> Content:
+        beyond = int(grade.value) < self._ceiling
+        note = words(f"  the origins allow {self._ceiling} at most", "dim italic") if beyond else NOTHING
+        return join(_choice(grade.value, words(grade.label, "dim" if beyond else "")), note)
+
+    @on(Input.Submitted)
+    def answer(self, event: Input.Submitted) -> None:
+        """Answer the whole rating."""
+        because = event.value.strip()
+        if not because:
+            self.say(words("A rating needs its reason: type why.", "$text-warning"))
+            return
+        if self._credibility and self._confidence and self._verdict:
+            self.dismiss(RatingAnswer(self._credibility, self._confidence, self._verdict, because))
+
+
+def _choice(key: str, content: Content) -> Content:
+    return join(words(f" {key} ", "bold $accent"), words(" "), content)

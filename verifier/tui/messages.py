@@ -1,0 +1,256 @@
+"""What widgets, dialogs and workers say to screens, and screens to the app; nothing in here draws."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from claims.errors import VerifierError
+from claims.model.cards import (
+    AuditReport,
+    CaptureCard,
+    ClaimCard,
+    ClaimView,
+    EventCard,
+    PairCard,
+    ReaderView,
+    SourceCard,
+    SummaryView,
+)
+from claims.model.chains import Chain
+from claims.model.pairs import Candidate
+from claims.model.texts import Fetched
+
+if TYPE_CHECKING:
+    from claims.workflow.desk import Desk
+
+
+@dataclass
+class DeskOpened(Message):
+    """The workspace is open and the screens may read it."""
+
+    desk: "Desk"
+    ledger_size: int
+
+
+@dataclass
+class DeskRefused(Message):
+    """The workspace could not be opened."""
+
+    error: VerifierError
+
+
+@dataclass
+class Broken(Message):
+    """A worker failed in a way that no rule foresaw."""
+
+    error: BaseException
+
+
+@dataclass
+class GoTo(Message):
+    """Show one of the places by its name."""
+
+    place: str
+
+
+@dataclass
+class OpenClaim(Message):
+    """Show a claim with all that stands behind it."""
+
+    claim_id: str
+
+
+@dataclass
+class OpenCapture(Message):
+    """Show a captured text, at the code point `start` where one is given."""
+
+    capture_id: str
+    start: int | None = None
+
+
+@dataclass
+class OpenSummary(Message):
+    """Show the sentences of a summary."""
+
+    summary_id: str
+
+
+@dataclass
+class PageWanted(Message):
+    """A list is about to show rows that it does not hold."""
+
+    first: int
+    limit: int
+
+
+@dataclass
+class RowOpened(Message):
+    """A person opened a row; `row` is what the list was given."""
+
+    row: object
+
+
+@dataclass
+class RowReached(Message):
+    """The cursor of a list came to a row."""
+
+    row: object
+
+
+@dataclass
+class FilterChanged(Message):
+    """The words a list is filtered by are now these."""
+
+    words: str
+
+
+@dataclass
+class MarkReached(Message):
+    """The reader's cursor came to the mark at this position in the list; None where there is none."""
+
+    position: int | None
+
+
+@dataclass
+class WordsSelected(Message):
+    """A person selected captured words: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass
+class Refused(Message):
+    """The workflow said no to what a person asked for; the error's own text says why.
+
+    `reading` tells that nothing was to be recorded: the screen could not be filled.
+    """
+
+    error: VerifierError
+    subject: object = None
+    reading: bool = False
+
+
+@dataclass
+class ActDone(Message):
+    """An act is recorded; `said` is what to tell, and `subject` whatever the asker needs to know it again."""
+
+    said: str
+    subject: object = None
+    ledger_size: int = 0
+
+
+@dataclass
+class CapturesLoaded(Message):
+    """Captures of the inbox."""
+
+    rows: tuple[CaptureCard, ...]
+
+
+@dataclass
+class TextFetched(Message):
+    """A text came from its file or address and can be captured for `request`."""
+
+    fetched: Fetched
+    request: object
+
+
+@dataclass
+class ChainParsed(Message):
+    """A typed chain was understood; `subject` tells whose it is."""
+
+    chain: Chain
+    subject: object
+
+
+@dataclass
+class ReaderLoaded(Message):
+    """A captured text with its marks."""
+
+    view: ReaderView
+
+
+@dataclass
+class CandidatesLoaded(Message):
+    """Known claims that may be the one asked for by `text`."""
+
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass
+class RowsCounted(Message):
+    """How many rows a list has, with the first of them."""
+
+    count: int
+    rows: Sequence[object]
+
+
+@dataclass
+class RowsLoaded(Message):
+    """The rows from position `first` on."""
+
+    first: int
+    rows: Sequence[object]
+
+
+@dataclass
+class ClaimLoaded(Message):
+    """A claim, and the claims that look like it."""
+
+    view: ClaimView
+    duplicates: tuple[Candidate, ...]
+
+
+@dataclass
+class PairsLoaded(Message):
+    """Pairs that wait for an answer."""
+
+    pairs: tuple[PairCard, ...]
+
+
+@dataclass
+class SourcesLoaded(Message):
+    """Sources by name."""
+
+    rows: tuple[SourceCard, ...]
+
+
+@dataclass
+class SummariesLoaded(Message):
+    """Summaries, newest first."""
+
+    rows: tuple[SummaryView, ...]
+
+
+@dataclass
+class SummaryLoaded(Message):
+    """One summary."""
+
+    view: SummaryView
+
+
+@dataclass
+class AuditDone(Message):
+    """The ledger was recomputed and replayed."""
+
+    report: AuditReport
+
+
+@dataclass
+class WaitingLoaded(Message):
+    """What waits for a decision: texts to read, pairs to answer, claims to rate."""
+
+    captures: tuple[CaptureCard, ...]
+    pairs: int
+    claims: tuple[ClaimCard, ...]
+
+
+@dataclass
+class HistoryLoaded(Message):
+    """Acts that `u` will undo and `U` redo, next one first."""
+
+    undoable: tuple[EventCard, ...]
+    redoable: tuple[EventCard, ...]

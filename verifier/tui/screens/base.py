@@ -1,0 +1,263 @@
+"""What all screens share: the bars, the common keys, reading and writing in workers, refusals."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from claims.errors import NotFound, VerifierError
+from verifier.tui.dialogs.go import GoDialog
+from verifier.tui.dialogs.pages import HelpDialog, HistoryDialog, RefusalDialog, WhyDialog
+from verifier.tui.messages import ActDone, Broken, GoTo, HistoryLoaded, Refused
+from verifier.tui.screens.session import Session
+from verifier.tui.widgets.bars import WIDE, Bar, StatusLine
+from verifier.tui.widgets.keys import quiet, shown
+from verifier.tui.widgets.safe import NOTHING, join, tell, words
+
+if TYPE_CHECKING:
+    from claims.workflow.desk import Desk
+
+_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+
+
+class DeskScreen(Screen[None]):
+    """A place of work.
+
+    A subclass names itself, lays out its body, and reads what it shows in `reload`, which runs whenever the
+    screen comes to the front, after an act of its own, and when the desk has opened.
+    """
+
+    LABEL: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        shown("u", "undo", "desk.undo", "Undo", "Undo your last act; a further event, nothing is lost"),
+        quiet("U", "redo", "desk.redo", "Redo", "Do again what was undone last"),
+        quiet("H", "history", "desk.history", "Undo list", "Show what undo will undo"),
+        quiet("w", "why", "desk.why", "Why", "Explain what is under the cursor"),
+        quiet("g", "go", "desk.go", "Go to", "Go to: q c s d e a i name the place"),
+        quiet("i", "inbox", "desk.inbox", "Inbox", "Go to the inbox; there, capture a text"),
+        shown("question_mark", "help", "desk.help", "Help", "Show all keys of this screen"),
+        quiet("colon", "palette", "desk.palette", "Commands", "Find any action by name"),
+        quiet("tab", "app.focus_next", "desk.pane", "Next pane", "Go to the next pane"),
+        quiet("escape", "back", "desk.back", "Back", "Go back to where you came from"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._out_of_date = True
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bars around the body."""
+        yield Bar(id="head")
+        yield from self.body()
+        with Horizontal(id="foot"):
+            yield Footer(show_command_palette=False, compact=True)
+            yield StatusLine(id="status")
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the widgets between the bars."""
+        return ()
+
+    def reload(self) -> None:
+        """Read again what the screen shows; called only while the desk is open."""
+
+    def why(self) -> tuple[str, list[Content]]:
+        """Return a title and the reasons for what is under the cursor."""
+        return "Why", [words("Nothing here was worked out: it is as it was recorded.", "dim")]
+
+    def on_screen_suspend(self) -> None:
+        """Another place may change what this one shows; a dialog cannot, and is no reason to read again."""
+        if not isinstance(self.app.screen, ModalScreen):
+            self._out_of_date = True
+
+    def on_screen_resume(self) -> None:
+        """Read again what may have changed while another screen was in front."""
+        self.show_status()
+        if self.session.desk is None:
+            self.show_head()
+        elif self._out_of_date:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read now, or when the screen comes to the front."""
+        self._out_of_date = not self.is_current
+        if self.is_current:
+            self.reload()
+
+    def show_head(self, about: Content = NOTHING, right: Content = NOTHING) -> None:
+        """Show the name of the screen, what it is about, and how far it is."""
+        name = words(f" {self.LABEL}  ", "bold $accent")
+        if self.session.desk is None:
+            about = words("opening the workspace…", "dim")
+        self.query_one("#head", Bar).show(join(name, about), join(right, words(" ")))
+
+    def show_status(self) -> None:
+        """Show who works and how far."""
+        self.query_one("#status", StatusLine).show(self.session.status)
+
+    def load(self, read: "Callable[[Desk], Message]", group: str) -> None:
+        """Read in a thread worker and post the result; a newer reading of the group replaces an older one."""
+        desk = self.session.desk
+        if desk is None:
+            return
+
+        def run() -> None:
+            try:
+                message = read(desk)
+            except VerifierError as error:
+                message = Refused(error, reading=True)
+            if not get_current_worker().is_cancelled:
+                self.post_message(message)
+
+        self.run_worker(run, thread=True, group=group, exclusive=True, exit_on_error=False)
+
+    def act(self, write: "Callable[[Desk], str]", subject: object = None, *, decision: bool = True) -> None:
+        """Record an act in a thread worker, after those before it, and post what it said.
+
+        The worker belongs to the app: leaving the screen does not cut an act short.
+        """
+        desk = self.session.desk
+        if desk is None:
+            return
+        self.session.tally.decisions += decision
+
+        def run() -> None:
+            from claims.workflow import looking
+
+            try:
+                message: Message = ActDone(write(desk), subject, looking.event_count(desk))
+            except VerifierError as error:
+                message = Refused(error, subject)
+            self.post_message(message)
+
+        self.session.acts.add(run)
+        self.app.run_worker(self.session.acts.run_next, thread=True, group="acts", exit_on_error=False)
+
+    @on(ActDone)
+    def show_done(self, event: ActDone) -> None:
+        """Say what was recorded and show how things stand now."""
+        self.session.ledger_size = event.ledger_size
+        self.show_status()
+        if event.said:
+            self.say(event)
+        self.read_again()
+
+    def say(self, event: ActDone) -> None:
+        """Say what was recorded."""
+        tell(self, event.said)
+
+    @on(Refused)
+    def show_refusal(self, event: Refused) -> None:
+        """Show why the workflow said no; a screen whose subject was taken back has nothing left to show."""
+        if event.reading and isinstance(event.error, NotFound) and len(self.app.screen_stack) > 1:
+            tell(self, str(event.error), alarming=True)
+            self.dismiss()
+            return
+        self.app.push_screen(RefusalDialog(event.error))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Hand what no rule foresaw to the error screen."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Broken(event.worker.error))
+
+    def action_undo(self) -> None:
+        """Undo the last act."""
+
+        def undo(desk: "Desk") -> str:
+            from claims.workflow import undoing
+
+            return f"Undone: {undoing.undo(desk).title}"
+
+        self.act(undo, decision=False)
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+
+        def redo(desk: "Desk") -> str:
+            from claims.workflow import undoing
+
+            return f"Done again: {undoing.redo(desk).title}"
+
+        self.act(redo, decision=False)
+
+    def action_history(self) -> None:
+        """Show what undo and redo will do."""
+
+        def read(desk: "Desk") -> Message:
+            from claims.workflow import looking
+
+            return HistoryLoaded(tuple(looking.undoable(desk)), tuple(looking.redoable(desk)))
+
+        self.load(read, group="history")
+
+    @on(HistoryLoaded)
+    def show_history(self, event: HistoryLoaded) -> None:
+        """List the acts that can be undone and redone."""
+        self.app.push_screen(HistoryDialog(event.undoable, event.redoable))
+
+    def action_why(self) -> None:
+        """Explain what is under the cursor."""
+        self.tell_why(*self.why())
+
+    def tell_why(self, title: str, reasons: list[Content]) -> None:
+        """Show a page of reasons."""
+        self.app.push_screen(WhyDialog(title, reasons))
+
+    def action_go(self) -> None:
+        """Ask where to go."""
+
+        def went(place: str | None) -> None:
+            if place is not None:
+                self.post_message(GoTo(place))
+
+        self.app.push_screen(GoDialog(), went)
+
+    def action_inbox(self) -> None:
+        """Go to the inbox."""
+        self.post_message(GoTo("inbox"))
+
+    def action_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def action_back(self) -> None:
+        """Go back to the screen below, where there is one."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+
+    def action_help(self) -> None:
+        """Show all keys of the screen, as they are bound now."""
+        self.app.push_screen(HelpDialog(self.LABEL, self.keys_of_screen()))
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys of the screen, its own before those that every screen has."""
+        common = {binding.id for binding in _common()}
+        return dict(sorted(super().active_bindings.items(), key=lambda item: item[1].binding.id in common))
+
+    def keys_of_screen(self) -> list[tuple[str, str, str, str]]:
+        """Return (group, keys, label, tooltip) for every action that has a key here, each once."""
+        found: dict[str, tuple[str, list[str], Binding]] = {}
+        common = {binding.id for binding in _common()}
+        for node, binding, enabled, _ in self.active_bindings.values():
+            if not (binding.description and enabled):
+                continue
+            group = "Everywhere" if node is self.app or binding.id in common else "Here"
+            shown = self.app.get_key_display(binding)
+            found.setdefault(binding.action, (group, [], binding))[1].append(shown)
+        rows = [(group, " ".join(keys), b.description, b.tooltip) for group, keys, b in found.values()]
+        return sorted(rows, key=lambda row: row[0] != "Here")
+
+
+def _common() -> list[Binding]:
+    return [binding for binding in DeskScreen.BINDINGS if isinstance(binding, Binding)]

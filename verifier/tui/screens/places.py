@@ -1,0 +1,37 @@
+"""All screens by name: loaded after the first frame, which needs the inbox alone."""
+
+from textual.dom import DOMNode
+
+from verifier.tui.screens.audit import AuditScreen
+from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.claim import ClaimScreen
+from verifier.tui.screens.claims import ClaimsScreen
+from verifier.tui.screens.duplicates import DuplicatesScreen
+from verifier.tui.screens.editor import EditorScreen
+from verifier.tui.screens.inbox import InboxScreen
+from verifier.tui.screens.queue import QueueScreen
+from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.sources import SourcesScreen
+from verifier.tui.screens.summary import SummaryScreen
+from verifier.tui.widgets.outline import Outline
+from verifier.tui.widgets.reading import CapturedText
+from verifier.tui.widgets.row_list import RowList
+
+BASE_SCREENS: dict[str, type[DeskScreen]] = {
+    "inbox": InboxScreen,
+    "queue": QueueScreen,
+    "claims": ClaimsScreen,
+    "duplicates": DuplicatesScreen,
+    "sources": SourcesScreen,
+    "editor": EditorScreen,
+    "audit": AuditScreen,
+}
+KEYED: tuple[type[DOMNode], ...] = (
+    *BASE_SCREENS.values(),
+    ClaimScreen,
+    ReaderScreen,
+    SummaryScreen,
+    RowList,
+    Outline,
+    CapturedText,
+)

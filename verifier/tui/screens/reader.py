@@ -1,0 +1,399 @@
+"""The reader: the text on the left, what to decide about it on the right."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from claims.model.cards import ReaderView
+from claims.model.chains import Chain
+from claims.model.pairs import Candidate
+from verifier.tui.dialogs.ask import AskDialog
+from verifier.tui.dialogs.chain import ChainDialog
+from verifier.tui.dialogs.claim_picker import ClaimPicker
+from verifier.tui.messages import (
+    ActDone,
+    CandidatesLoaded,
+    ChainParsed,
+    MarkReached,
+    OpenClaim,
+    ReaderLoaded,
+    Refused,
+    RowOpened,
+    WordsSelected,
+)
+from verifier.tui.screens import reading_acts
+from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.reading_acts import Span
+from verifier.tui.screens.session import Session
+from verifier.tui.widgets.keys import quiet, shown
+from verifier.tui.widgets.marked_text import OPEN, Marking
+from verifier.tui.widgets.outline import Entry
+from verifier.tui.widgets.phrases import capture_name, chain_words, decision_reasons
+from verifier.tui.widgets.reading import CapturedText
+from verifier.tui.widgets.safe import between, join, tell, words
+from verifier.tui.widgets.suggestion import Passage, SuggestionPane, nothing_marked, passage_entries, passages
+
+if TYPE_CHECKING:
+    from claims.workflow.desk import Desk
+
+MOST_CANDIDATES = 5
+
+
+class ReaderScreen(DeskScreen):
+    """One captured text; a decided suggestion slides the next open one in at once."""
+
+    LABEL = "Reader"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        shown("y", "accept", "reader.accept", "Accept", "Accept the suggestion as a new claim"),
+        shown("n", "reject", "reader.reject", "Reject", "Reject the suggestion"),
+        shown("e", "edit", "reader.edit", "Edit", "Edit the wording, then accept"),
+        shown("m", "match", "reader.match", "Match", "Attach the words to a known claim"),
+        shown("t", "chain", "reader.chain", "Chain", "Walk the chain of who says so, and edit it"),
+        quiet("right_square_bracket", "step(1)", "reader.next", "Next mark", "Go to the next mark"),
+        quiet("left_square_bracket", "step(-1)", "reader.previous", "Mark before", "Go back a mark"),
+        *(
+            quiet(
+                str(number),
+                f"attach({number})",
+                f"reader.attach-{number}",
+                f"Attach to {number}",
+                f"Attach the words to claim {number} of those they look like",
+            )
+            for number in range(1, MOST_CANDIDATES + 1)
+        ),
+    ]
+
+    def __init__(self, session: Session, capture_id: str, start: int | None = None) -> None:
+        super().__init__(session)
+        self.capture_id = capture_id
+        self._start = start
+        self._view: ReaderView | None = None
+        self._passages: tuple[Passage, ...] = ()
+        self._said = ""
+        self._pending: dict[Span, str] = {}
+        self._chains: dict[Span, Chain] = {}
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """Lay out text and pane."""
+        yield Horizontal(CapturedText(id="text"), SuggestionPane(id="beside"), id="reading")
+
+    @property
+    def text(self) -> CapturedText:
+        """The captured text."""
+        return self.query_one(CapturedText)
+
+    @property
+    def passage(self) -> Passage | None:
+        """The marked words under the cursor."""
+        current = self.text.current
+        return self._passages[current] if current is not None and current < len(self._passages) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """While words are selected offer only what can be done with them."""
+        return not (self.text.selecting and action in {"accept", "reject", "edit", "chain", "undo"})
+
+    def reload(self) -> None:
+        """Read the text with its marks."""
+        capture_id = self.capture_id
+
+        def read(desk: "Desk") -> Message:
+            from claims.workflow import looking
+
+            return ReaderLoaded(looking.reader(desk, capture_id))
+
+        self.load(read, group="reader")
+
+    @on(ReaderLoaded)
+    def show_view(self, event: ReaderLoaded) -> None:
+        """Show the text; the first time go to where the reader was asked to open, or to what is open."""
+        first = self._view is None
+        self._view = event.view
+        self._candidates.clear()
+        self._show_marks()
+        if first:
+            self._begin()
+        self._show_beside()
+        self._look_for_claims()
+
+    def _begin(self) -> None:
+        start = self._start
+        if start is None:
+            self.text.step(1, states=frozenset({OPEN}))
+        else:
+            here = [i for i, passage in enumerate(self._passages) if passage.start <= start < passage.end]
+            exact = [i for i in here if self._passages[i].start == start]
+            if here:
+                self.text.current = (exact or here)[0]
+            else:
+                self.text.show_words(start, start + 1)
+
+    def _show_marks(self) -> None:
+        if self._view is None:
+            return
+        self._passages = passages(self._view.marks, self._view.mentions)
+        self.text.show(self._view.text, [self._marking(passage) for passage in self._passages])
+        self._show_progress(self._view)
+
+    def _marking(self, passage: Passage) -> Marking:
+        state = self._pending.get(passage.place, passage.state)
+        return Marking(passage.start, passage.end, state)
+
+    def _show_progress(self, view: ReaderView) -> None:
+        suggested = [passage for passage in self._passages if passage.mark]
+        decided = sum(self._marking(passage).state != OPEN for passage in suggested)
+        copied = view.capture.duplicate_of or view.capture.copy_of
+        about = [capture_name(view.capture), words(f"sha256 {view.capture.sha256[:4]}…", "dim")]
+        if copied:
+            about.append(words(f"⚑ copy of {copied}", "$text-warning"))
+        progress = words(f"{decided} of {len(suggested)} decided")
+        self.show_head(between(" · ", about), between(" · ", [words(self._said, "$text-success"), progress]))
+
+    @on(MarkReached)
+    def show_reached(self) -> None:
+        """Show what is known of the words under the cursor, and look for claims like them."""
+        self._show_beside()
+        self._look_for_claims()
+
+    def _look_for_claims(self) -> None:
+        passage, view = self.passage, self._view
+        if passage is None or passage.mark is None or view is None or passage.state != OPEN:
+            return
+        wording = passage.mark.suggestion.claim
+        if wording in self._candidates:
+            return
+
+        def read(desk: "Desk") -> Message:
+            from claims.workflow import searching
+
+            day = view.capture.published_on
+            return CandidatesLoaded(
+                wording, searching.candidates(desk, wording, reported_on=day, limit=MOST_CANDIDATES)
+            )
+
+        self.load(read, group="candidates")
+
+    @on(CandidatesLoaded)
+    def show_candidates(self, event: CandidatesLoaded) -> None:
+        """Show the claims that the words look like."""
+        self._candidates[event.text] = event.candidates
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        passage = self.passage
+        if self._view is None:
+            entries = [Entry(words("reading…", "dim"))]
+        elif passage is None:
+            entries = nothing_marked(len(self._passages))
+        else:
+            number = (self.text.current or 0) + 1
+            entries = passage_entries(
+                passage, number, len(self._passages), self._chain(passage), self._found(passage)
+            )
+        if passage is not None and passage.place in self._pending:
+            entries = [Entry(words("saving…", "dim")), *entries]
+        self.query_one(SuggestionPane).show(entries)
+
+    def _found(self, passage: Passage) -> tuple[Candidate, ...] | None:
+        return self._candidates.get(passage.mark.suggestion.claim) if passage.mark else None
+
+    def _chain(self, passage: Passage) -> Chain:
+        if passage.mention is not None:
+            return passage.mention.chain
+        suggested = passage.mark.suggestion.chain if passage.mark else ()
+        return self._chains.get(passage.place, suggested)
+
+    def action_step(self, marks: int) -> None:
+        """Go to the next or the previous mark."""
+        self.text.step(marks)
+
+    def _open_passage(self) -> Passage | None:
+        """Return the passage under the cursor if it waits for a decision, and say so if it does not."""
+        passage = self.passage
+        if passage is None:
+            tell(self, "] goes to a suggestion")
+            return None
+        if self._marking(passage).state != OPEN:
+            tell(self, "This is decided already: u undoes the last decision")
+            return None
+        return passage
+
+    def action_accept(self) -> None:
+        """Accept the suggestion as a new claim."""
+        passage = self._open_passage()
+        if passage is not None and passage.mark is not None:
+            self._attach_new(passage.place, passage.mark.suggestion.claim, self._chain(passage))
+
+    def action_reject(self) -> None:
+        """Reject the suggestion."""
+        passage = self._open_passage()
+        if passage is None:
+            return
+        capture_id, place = self.capture_id, passage.place
+        self._decide(place, "rejected")
+        self.act(lambda desk: reading_acts.reject(desk, capture_id, place), place)
+
+    def action_edit(self) -> None:
+        """Ask for a better wording, then accept."""
+        passage = self._open_passage()
+        if passage is None or passage.mark is None:
+            return
+        suggestion = passage.mark.suggestion
+
+        def accept(wording: str | None) -> None:
+            if wording is not None:
+                self._attach_new(passage.place, wording, self._chain(passage))
+
+        question = words("The claim in words that stand alone", "bold")
+        self.app.push_screen(
+            AskDialog(question, value=suggestion.claim, beside=words(f"“{suggestion.text}”", "italic")),
+            accept,
+        )
+
+    def action_attach(self, number: int) -> None:
+        """Attach the words to one of the claims they look like."""
+        passage = self._open_passage()
+        found = self._found(passage) if passage else None
+        if passage is not None and found and number <= len(found):
+            self._attach_known(passage.place, found[number - 1].claim_id, self._chain(passage))
+
+    def action_match(self) -> None:
+        """Ask for the known claim to attach the words to."""
+        selection = self.text.selection
+        if selection is not None:
+            place: Span = (selection.start, selection.end)
+            wording, chain = self._words(place), None
+        else:
+            passage = self._open_passage()
+            if passage is None or passage.mark is None:
+                return
+            place, chain = passage.place, self._chain(passage)
+            wording = passage.mark.suggestion.claim
+
+        def attach(candidate: Candidate | None) -> None:
+            if candidate is not None:
+                self._attach_known(place, candidate.claim_id, chain)
+
+        desk, view = self.session.desk, self._view
+        if desk is None or view is None:
+            return
+
+        def find(typed: str) -> tuple[Candidate, ...]:
+            from claims.workflow import searching
+
+            return searching.candidates(
+                desk, typed or wording, reported_on=view.capture.published_on, limit=20
+            )
+
+        self.app.push_screen(ClaimPicker(words(f"“{wording}”", "italic"), find), attach)
+
+    @on(WordsSelected)
+    def make_mention(self, event: WordsSelected) -> None:
+        """Ask for the claim that the selected words make."""
+        place = event.start, event.end
+        quoted = self._words(place)
+
+        def attach(wording: str | None) -> None:
+            if wording is not None:
+                self._attach_new(place, wording, None)
+
+        question = words("What do these words claim? (esc, then m attaches them to a known claim)", "bold")
+        self.app.push_screen(AskDialog(question, value=quoted, beside=words(f"“{quoted}”", "italic")), attach)
+
+    def _words(self, place: Span) -> str:
+        return " ".join(self._view.text[place[0] : place[1]].split()) if self._view else ""
+
+    def _attach_new(self, place: Span, wording: str, chain: Chain | None) -> None:
+        capture_id = self.capture_id
+        self._decide(place, "accepted")
+        self.act(lambda desk: reading_acts.attach_new(desk, capture_id, place, wording, chain), place)
+
+    def _attach_known(self, place: Span, claim_id: str, chain: Chain | None) -> None:
+        capture_id = self.capture_id
+        self._decide(place, "accepted")
+        self.act(lambda desk: reading_acts.attach_known(desk, capture_id, place, claim_id, chain), place)
+
+    def _decide(self, place: Span, state: str) -> None:
+        """Show a decision before it is recorded, and go on to the next open suggestion."""
+        self._pending[place] = state
+        by_hand = self.text.selecting
+        self.text.action_drop()
+        self._show_marks()
+        if not by_hand:
+            self.text.step(1, states=frozenset({OPEN}))
+        self._show_beside()
+
+    def say(self, event: ActDone) -> None:
+        """Say a decision in the head: toasts would cover what is to be decided next."""
+        self._said = event.said if event.subject else ""
+        if not event.subject:
+            super().say(event)
+
+    @on(ActDone)
+    def settle(self, event: ActDone) -> None:
+        """Drop the decision shown beforehand: it is recorded now."""
+        self._forget(event.subject)
+
+    @on(Refused)
+    def take_back(self, event: Refused) -> None:
+        """Take back the decision shown beforehand: it was refused."""
+        self._forget(event.subject)
+        self._show_marks()
+        self._show_beside()
+
+    def _forget(self, subject: object) -> None:
+        for place in [place for place in self._pending if place == subject]:
+            del self._pending[place]
+
+    @on(RowOpened)
+    def open_row(self, event: RowOpened) -> None:
+        """Open the claim under the cursor of the pane."""
+        if isinstance(event.row, OpenClaim):
+            self.post_message(event.row)
+
+    def action_chain(self) -> None:
+        """Show the chain hop by hop, and take a changed one."""
+        passage = self.passage
+        if passage is None:
+            tell(self, "] goes to a suggestion")
+            return
+
+        def revise(typed: str | None) -> None:
+            if typed is not None:
+                self._revise(passage, typed)
+
+        self.app.push_screen(ChainDialog(self._chain(passage)), revise)
+
+    def _revise(self, passage: Passage, typed: str) -> None:
+        mention, place = passage.mention, passage.place
+        if mention is None:
+            self.load(lambda _: ChainParsed(reading_acts.parse_chain(typed), place), group="chain")
+        else:
+            self.act(lambda desk: reading_acts.revise_chain(desk, mention.mention_id, typed))
+
+    @on(ChainParsed)
+    def keep_chain(self, event: ChainParsed) -> None:
+        """Keep a changed chain for when its suggestion is accepted."""
+        for passage in self._passages:
+            if passage.place == event.subject:
+                self._chains[passage.place] = event.chain
+        self._show_beside()
+
+    def why(self) -> tuple[str, list[Content]]:
+        """Explain the suggestion and the claims it looks like."""
+        passage = self.passage
+        if passage is None or passage.mark is None:
+            return super().why()
+        suggestion = passage.mark.suggestion
+        lines = [words(suggestion.reason or "A rule of attribution found it."), chain_words(suggestion.chain)]
+        for candidate in self._found(passage) or ():
+            score = words(f"  score {candidate.decision.score:.2f}", "dim")
+            lines += [words(""), join(words(f"{candidate.claim_id} {candidate.wording}", "bold"), score)]
+            lines += decision_reasons(candidate.decision)
+        return "Why this suggestion", lines

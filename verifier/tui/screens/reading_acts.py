@@ -1,0 +1,51 @@
+"""What the reader records: each function is one act, run in a worker, and returns what to tell."""
+
+from typing import TYPE_CHECKING
+
+from claims.model.chains import Chain
+
+if TYPE_CHECKING:
+    from claims.workflow.desk import Desk
+
+Span = tuple[int, int]
+
+
+def attach_new(desk: "Desk", capture_id: str, place: Span, wording: str, chain: Chain | None) -> str:
+    """Make a claim of the words at a place."""
+    from claims.workflow import attaching
+
+    target = attaching.NewClaim(wording)
+    made = attaching.attach(desk, attaching.Place(capture_id, *place), target, chain=chain)
+    return f"{made.claim_id} made"
+
+
+def attach_known(desk: "Desk", capture_id: str, place: Span, claim_id: str, chain: Chain | None) -> str:
+    """Put the words at a place to a known claim."""
+    from claims.workflow import attaching
+
+    target = attaching.KnownClaim(claim_id)
+    made = attaching.attach(desk, attaching.Place(capture_id, *place), target, chain=chain)
+    return f"Attached to {made.claim_id}"
+
+
+def reject(desk: "Desk", capture_id: str, place: Span) -> str:
+    """Reject a suggestion; the text itself shows it, so there is nothing to tell."""
+    from claims.workflow import attaching
+
+    attaching.reject(desk, attaching.Place(capture_id, *place))
+    return ""
+
+
+def parse_chain(typed: str) -> Chain:
+    """Return a typed chain."""
+    from claims.workflow import attaching
+
+    return attaching.parse_chain(typed)
+
+
+def revise_chain(desk: "Desk", mention_id: str, typed: str) -> str:
+    """Change the chain of a mention."""
+    from claims.workflow import attaching
+
+    attaching.revise_chain(desk, mention_id, attaching.parse_chain(typed))
+    return f"Chain of {mention_id} changed"

@@ -1,0 +1,90 @@
+"""What all screens share while the program runs: the open desk, the order of writes, the pace of work."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from verifier.config import Settings
+from verifier.tui.widgets.bars import Status
+
+if TYPE_CHECKING:
+    from claims.workflow.desk import Desk
+
+
+@dataclass
+class Tally:
+    """Decisions and keys of this session, for the pace in the status line."""
+
+    decisions: int = 0
+    keys: int = 0
+    started: float = field(default_factory=monotonic)
+
+    def an_hour(self) -> int:
+        """Decisions an hour so far; a session is taken to last a minute at least."""
+        return round(self.decisions * 3600 / max(monotonic() - self.started, 60))
+
+    def keys_each(self) -> float:
+        """Keys pressed for each decision."""
+        return self.keys / self.decisions if self.decisions else 0.0
+
+
+class ActLine:
+    """Acts waiting to be recorded, one at a time and in the order of the keys.
+
+    Each worker thread runs the act that has waited longest, not its own: threads may start in any order.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._turn = Lock()
+
+    def add(self, act: Callable[[], None]) -> None:
+        """Put an act at the end of the line."""
+        self._waiting.append(act)
+
+    def run_next(self) -> None:
+        """Run the act that has waited longest."""
+        with self._turn:
+            if self._waiting:
+                self._waiting.popleft()()
+
+    def finish(self) -> None:
+        """Run all acts that still wait, after the one under way."""
+        while self._waiting:
+            self.run_next()
+        with self._turn:
+            pass
+
+
+class Session:
+    """The desk once it is open, and what is counted around it.
+
+    `chosen` holds the claims picked for a summary: their wordings by their names, in the order picked.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.ledger_size: int | None = None
+        self.tally = Tally()
+        self.chosen: dict[str, str] = {}
+        self.acts = ActLine()
+
+    def close(self) -> None:
+        """Record the acts that still wait, then give the desk back."""
+        self.acts.finish()
+        if self.desk is not None:
+            self.desk.close()
+
+    @property
+    def status(self) -> Status:
+        """What the status line tells."""
+        return Status(
+            reviewer=self.desk.reviewer if self.desk else self.settings.reviewer,
+            ledger_size=self.ledger_size,
+            decisions_an_hour=self.tally.an_hour(),
+            keys_each=self.tally.keys_each(),
+        )

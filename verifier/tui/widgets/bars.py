@@ -1,0 +1,63 @@
+"""Bars of one line: what a screen is about at the top, who works and how far at the bottom."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+from verifier.tui.widgets.safe import NOTHING, between, ends, join, words
+
+WIDE = 100
+
+
+class Bar(Widget):
+    """One line with a left and a right part; the left one is cut first."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._left: Content = NOTHING
+        self._right: Content = NOTHING
+
+    def show(self, left: Content, right: Content = NOTHING) -> None:
+        """Show other parts."""
+        self._left, self._right = left, right
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw both parts."""
+        return ends(self._left, self._right, self.content_size.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the status line tells; `ledger_size` is None until the workspace is open."""
+
+    reviewer: str
+    ledger_size: int | None
+    decisions_an_hour: int
+    keys_each: float
+
+
+class StatusLine(Widget):
+    """Who works, how fast, and how many events the ledger holds."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._status: Status | None = None
+
+    def show(self, status: Status) -> None:
+        """Show another status."""
+        self._status = status
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """Draw the status; a narrow screen leaves the room to the keys."""
+        status = self._status
+        if status is None:
+            return NOTHING
+        ledger = "opening…" if status.ledger_size is None else f"ledger {status.ledger_size:,}"
+        parts = [words(ledger)]
+        if self.screen.size.width >= WIDE:
+            pace = f"{status.decisions_an_hour} decisions/h · {status.keys_each:.1f} keys each"
+            parts = [words(status.reviewer), words(pace) if status.decisions_an_hour else NOTHING, *parts]
+        return join(between(" · ", parts), words(" ")).stylize("dim")

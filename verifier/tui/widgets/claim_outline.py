@@ -1,0 +1,168 @@
+"""A claim as one page: what it is, who stands behind it, how sure the desk is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from textual.content import Content
+
+from claims.model.cards import ClaimView, MentionCard, RelationCard
+from claims.model.origins import Corroboration, Judgement, Origin
+from claims.model.pairs import Candidate
+from claims.vocabulary import Stance
+from verifier.tui.messages import OpenClaim
+from verifier.tui.widgets.outline import Entry, gap, heading
+from verifier.tui.widgets.phrases import (
+    INDEPENDENCE_GLYPH,
+    RELATION_GLYPH,
+    assessment_words,
+    candidate_words,
+    chain_words,
+    conflict_words,
+    corroboration_words,
+    day,
+    plural,
+)
+from verifier.tui.widgets.safe import NOTHING, between, join, words
+
+_LONGEST_QUOTE = 200
+
+
+def claim_entries(view: ClaimView, duplicates: Sequence[Candidate]) -> list[Entry]:
+    """Return the whole page; a mention opens its words, a claim itself."""
+    return [
+        heading("CORROBORATION", corroboration_words(view.corroboration)),
+        *_origin_tree(view),
+        *_reasons(view.corroboration),
+        *_assessments(view),
+        *_judgements(view.judgements, {origin.key: origin.origin for origin in view.corroboration.origins}),
+        *_relations(view.relations),
+        *_duplicates(duplicates),
+        *_wordings(view.wordings),
+    ]
+
+
+def _origin_tree(view: ClaimView) -> Iterator[Entry]:
+    """Yield origins with the mentions that come down to each, then mentions that come down to none."""
+    mentions = {mention.mention_id: mention for mention in view.mentions}
+    if not mentions:
+        yield Entry(words("No words stand behind this claim: open a text and attach some with m.", "dim"))
+        return
+    origins = view.corroboration.origins
+    placed = {mention_id for origin in origins for mention_id in origin.mentions}
+    loose = [mention for mention in view.mentions if mention.mention_id not in placed]
+    for number, origin in enumerate(origins, 1):
+        last = number == len(origins) and not loose
+        yield Entry(_origin_words(origin), lead="└─ " if last else "├─ ", follow="   " if last else "│  ")
+        trunk = "   " if last else "│  "
+        yield from _branches([mentions[i] for i in origin.mentions if i in mentions], trunk)
+    if loose:
+        yield Entry(words("adds no origin", "dim"), lead="└─ ", follow="   ")
+        yield from _branches(loose, "   ")
+
+
+def _branches(mentions: Sequence[MentionCard], trunk: str) -> Iterator[Entry]:
+    for number, mention in enumerate(mentions, 1):
+        last = number == len(mentions)
+        yield Entry(
+            mention_words(mention),
+            mention,
+            lead=f"{trunk}{'└─ ' if last else '├─ '}",
+            follow=f"{trunk}{'   ' if last else '│  '}",
+        )
+
+
+def _origin_words(origin: Origin) -> Content:
+    name = (
+        words(origin.origin, "bold") if origin.named else words(f"{origin.origin} ⚑ unnamed", "bold italic")
+    )
+    flags = [words(f"⚑ {flag.replace('-', ' ')}", "$text-warning") for flag in origin.flags]
+    stance = NOTHING if origin.supports else words("refutes", "$text-error")
+    return between("  ", [name, words(plural(len(origin.mentions), "mention"), "dim"), stance, *flags])
+
+
+def mention_words(mention: MentionCard) -> Content:
+    """Return a mention: its quote, its chain and where it stands."""
+    quote = " ".join(mention.quote.exact.split())
+    shown = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "… (cut)"
+    stance = (
+        NOTHING if mention.stance is Stance.SUPPORTS else words(f"{mention.stance.label} ", "$text-error")
+    )
+    where = words(f"{mention.mention_id} {mention.capture_id} {day(mention.captured_at)}", "dim")
+    return join(stance, words(f"“{shown}”  "), chain_words(mention.chain), words("  "), where)
+
+
+def _reasons(corroboration: Corroboration) -> Iterator[Entry]:
+    """Yield why the counts are what they are, flags first."""
+    for flag in corroboration.flags:
+        yield Entry(words(f"⚑ {flag.replace('-', ' ')}", "$text-warning"), lead="  ", follow="    ")
+    for reason in corroboration.reasons:
+        yield Entry(words(f"· {reason}", "dim"), lead="  ", follow="    ")
+
+
+def _assessments(view: ClaimView) -> Iterator[Entry]:
+    yield gap()
+    if not view.assessments:
+        yield heading("ASSESSMENT", words("none yet: r rates this wording", "dim"))
+        return
+    yield heading("ASSESSMENT")
+    for card in view.assessments:
+        yield Entry(assessment_words(card, view.card.version), lead="  ", follow="    ")
+
+
+def _judgements(judgements: Sequence[Judgement], names: Mapping[str, str]) -> Iterator[Entry]:
+    if not judgements:
+        return
+    yield gap()
+    yield heading("INDEPENDENCE")
+    for judgement in judgements:
+        value = f"{INDEPENDENCE_GLYPH[judgement.value]} {judgement.value.label}"
+        note = words(f"“{judgement.note}”") if judgement.note else NOTHING
+        first, second = (names.get(key, key) for key in (judgement.origin_a, judgement.origin_b))
+        pair = join(words(first), words("  and  ", "dim"), words(second))
+        told = [
+            pair,
+            words(value, "bold"),
+            words(judgement.reason.label),
+            note,
+            words(judgement.reviewer, "dim"),
+        ]
+        yield Entry(between(" · ", told), lead="  ", follow="    ")
+
+
+def _relations(relations: Sequence[RelationCard]) -> Iterator[Entry]:
+    if not relations:
+        return
+    yield gap()
+    yield heading("RELATIONS")
+    for card in relations:
+        yield Entry(_relation_words(card), OpenClaim(card.claim_id), lead="  ", follow="    ")
+
+
+def _relation_words(card: RelationCard) -> Content:
+    kind = f" {card.kind.label}" if card.kind else ""
+    arrow = "→" if card.outgoing else "←"
+    word = words(f"{RELATION_GLYPH[card.relation]} {card.relation.label}{kind} {arrow} ", "bold")
+    note = words(f"  “{card.note}”", "dim") if card.note else NOTHING
+    return join(word, words(f"{card.claim_id}  ", "dim"), words(card.wording), note)
+
+
+def _duplicates(duplicates: Sequence[Candidate]) -> Iterator[Entry]:
+    if not duplicates:
+        return
+    yield gap()
+    yield heading("LOOKS LIKE", words("not answered yet: g d compares", "dim"))
+    for candidate in duplicates:
+        decision = candidate.decision
+        yield Entry(candidate_words(candidate), OpenClaim(candidate.claim_id), lead="  ", follow="    ")
+        reasons = [conflict_words(conflict) for conflict in decision.conflicts]
+        reasons += [words(reason, "dim") for reason in decision.reasons]
+        if reasons:
+            yield Entry(between(" · ", reasons), lead="      ", follow="      ")
+
+
+def _wordings(wordings: Sequence[str]) -> Iterator[Entry]:
+    if len(wordings) < 2:
+        return
+    yield gap()
+    yield heading("WORDINGS")
+    for number, wording in enumerate(wordings, 1):
+        yield Entry(words(f"{number}  {wording}"), lead="  ", follow="     ")

@@ -1,0 +1,290 @@
+"""The reader's text: paragraphs with marks, a cursor over marks, and selection by keyboard and mouse."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from verifier.tui.messages import MarkReached, WordsSelected
+from verifier.tui.widgets.keys import quiet, shown
+from verifier.tui.widgets.marked_text import REJECTED, Line, MarkedText, Marking
+from verifier.tui.widgets.safe import join, words
+from verifier.tui.widgets.word_steps import Selection, WordSteps
+
+_GUTTER = 5
+_WIDEST = 100
+_SELECTING = frozenset({"grow", "sentence", "other_end", "take", "drop"})
+
+
+class CapturedText(ScrollView, can_focus=True):
+    """A captured text; posts `MarkReached` and `WordsSelected`."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        quiet("j,down", "paragraph(1)", "text.down", "Down", "Go to the next paragraph"),
+        quiet("k,up", "paragraph(-1)", "text.up", "Up", "Go to the paragraph before"),
+        quiet("pagedown", "page(1)", "text.page-down", "Page down", "Scroll down"),
+        quiet("pageup", "page(-1)", "text.page-up", "Page up", "Scroll up"),
+        quiet("home", "edge(0)", "text.top", "Top", "Go to the beginning of the text"),
+        quiet("end", "edge(1)", "text.bottom", "Bottom", "Go to the end of the text"),
+        quiet("v", "select", "text.select", "Select words", "Select words to make a mention of"),
+        shown("w,l", "grow(1)", "text.more", "Word more", "Move the end on by a word"),
+        shown("b,h", "grow(-1)", "text.less", "Word less", "Move the end back by a word"),
+        shown("s", "sentence", "text.sentence", "Sentence", "Grow to the sentence, then to the next"),
+        shown("o", "other_end", "text.other-end", "Other end", "Let the keys move the other end"),
+        shown("enter", "take", "text.take", "Make the mention", "Make a mention of the words"),
+        quiet("escape", "drop", "text.drop", "Cancel", "Drop the selection"),
+    ]
+
+    current: var[int | None] = var(None)
+    selection: var[Selection | None] = var(None)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._text = ""
+        self._markings: tuple[Marking, ...] = ()
+        self._marked = MarkedText("", ())
+        self._steps = WordSteps("")
+        self._lines: list[Line] = []
+        self._paragraph = 1
+        self._pressed_at: int | None = None
+
+    @property
+    def markings(self) -> tuple[Marking, ...]:
+        """The marks shown, in the order of the text."""
+        return self._markings
+
+    @property
+    def selecting(self) -> bool:
+        """Whether a person is selecting words."""
+        return self.selection is not None
+
+    def show(self, text: str, markings: Sequence[Marking]) -> None:
+        """Show a text with its marks, which are in the order of the text; the cursors keep their places."""
+        if text != self._text:
+            self._steps = WordSteps(text)
+        self._text, self._markings = text, tuple(markings)
+        self._marked = MarkedText(text, markings)
+        self._lay_out()
+        if self.current is not None and self.current >= len(markings):
+            self.current = None
+
+    def on_resize(self) -> None:
+        """Lay the text out for the new width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = min(self.scrollable_content_region.width - _GUTTER - 1, _WIDEST)
+        self._lines = self._marked.lines(width)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+    def _line_of(self, place: int) -> int:
+        """Return the number of the line that holds a place."""
+        low, high = 0, len(self._lines)
+        while low < high:
+            middle = (low + high) // 2
+            if self._lines[middle].start <= place:
+                low = middle + 1
+            else:
+                high = middle
+        return max(low - 1, 0)
+
+    def show_words(self, start: int, end: int) -> None:
+        """Bring some words into the window, in its upper part."""
+        if not self._lines:
+            return
+        first, last = self._marked.span(start, end)
+        top, bottom = self._line_of(first), self._line_of(last)
+        self._paragraph = self._lines[top].paragraph
+        window = Region(0, max(top - 2, 0), 1, bottom - max(top - 2, 0) + 3)
+        self.scroll_to_region(window, animate=False, force=True)
+        self.refresh()
+
+    def watch_current(self) -> None:
+        """Show the mark that the cursor came to."""
+        if self.current is not None and self.current < len(self._markings):
+            marking = self._markings[self.current]
+            self.show_words(marking.start, marking.end)
+        self.post_message(MarkReached(self.current))
+        self.refresh()
+
+    def watch_selection(self, selection: Selection | None) -> None:
+        """Show the end that moves."""
+        self.refresh_bindings()
+        if selection is not None:
+            end = selection.end if selection.at_end else selection.start
+            self.show_words(max(end - 1, 0), end)
+        self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer the keys of selecting only while a person selects."""
+        return self.selecting if action in _SELECTING else True
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        width = self.scrollable_content_region.width
+        number = y + int(self.scroll_offset.y)
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[number]
+        content = join(self._gutter(line), self._line_content(line))
+        return Visual.to_strips(self, content, width, 1, self.visual_style, apply_selection=False)[0]
+
+    def _gutter(self, line: Line) -> Content:
+        blank = line.start == line.end
+        here = line.paragraph == self._paragraph and not blank
+        pointer = "▶" if here and line.first else "│" if here else " "
+        number = f"{line.paragraph:>3}" if line.first and not blank else "   "
+        return join(words(pointer, "$accent"), words(f"{number} ", "dim"))
+
+    def _line_content(self, line: Line) -> Content:
+        content = words(self._marked.drawn[line.start : line.end])
+        for number, marking in enumerate(self._markings):
+            style = self._mark_style(number, marking)
+            content = self._styled(content, line, (marking.start, marking.end), style)
+        if self.selection is not None:
+            span = self.selection.start, self.selection.end
+            content = self._styled(content, line, span, "reverse bold")
+        return content
+
+    def _mark_style(self, number: int, marking: Marking) -> str:
+        if number == self.current and not self.selecting:
+            return "reverse"
+        return "dim" if marking.state == REJECTED else "underline"
+
+    def _styled(self, content: Content, line: Line, span: tuple[int, int], style: str) -> Content:
+        first, last = self._marked.span(*span)
+        start, end = max(first, line.start), min(last, line.end)
+        if start >= end:
+            return content
+        return content.stylize(style, start - line.start, end - line.start)
+
+    def step(self, marks: int, *, states: frozenset[str] | None = None) -> None:
+        """Go on by some marks from the current one, around the end; to marks in these states if given."""
+        count = len(self._markings)
+        direction = 1 if marks > 0 else -1
+        at = self.current if self.current is not None else (-1 if direction > 0 else count)
+        for _ in range(count):
+            at = (at + direction) % count
+            if states is None or self._markings[at].state in states:
+                self.current = at
+                return
+
+    def action_paragraph(self, paragraphs: int) -> None:
+        """Go on by some paragraphs."""
+        last = self._lines[-1].paragraph if self._lines else 1
+        self._paragraph = max(1, min(self._paragraph + paragraphs, last))
+        tops = [
+            i
+            for i, line in enumerate(self._lines)
+            if line.paragraph == self._paragraph and line.end > line.start
+        ]
+        if tops:
+            top = 0 if self._paragraph == 1 else tops[0]
+            self.scroll_to_region(Region(0, top, 1, tops[-1] - top + 2), animate=False, force=True)
+        self.refresh()
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by some windows."""
+        self.scroll_relative(y=pages * max(self.size.height - 2, 1), animate=False)
+        top = int(self.scroll_offset.y)
+        if self._lines:
+            self._paragraph = max(self._lines[min(top + 1, len(self._lines) - 1)].paragraph, 1)
+        self.refresh()
+
+    def action_edge(self, bottom: int) -> None:
+        """Go to the beginning or the end of the text."""
+        self._paragraph = self._lines[-1].paragraph if bottom and self._lines else 1
+        self.scroll_to(y=len(self._lines) if bottom else 0, animate=False)
+        self.refresh()
+
+    def action_select(self) -> None:
+        """Begin a selection at the current mark, or at the paragraph the cursor is on."""
+        self.selection = self._steps.first_word(self._selection_start())
+
+    def _selection_start(self) -> int:
+        if self.current is not None and self.current < len(self._markings):
+            marking = self._markings[self.current]
+            place = self._marked.span(marking.start, marking.end)[0]
+            if self._lines[self._line_of(place)].paragraph == self._paragraph:
+                return marking.start
+        for line in self._lines:
+            if line.paragraph == self._paragraph and line.first and line.end > line.start:
+                return self._marked.offset(line.start)
+        return 0
+
+    def action_grow(self, words_more: int) -> None:
+        """Move the active end of the selection by some words."""
+        if self.selection is not None:
+            self.selection = self._steps.by_words(self.selection, words_more)
+
+    def action_sentence(self) -> None:
+        """Grow the selection to its sentence, or by the next one."""
+        if self.selection is not None:
+            self.selection = self._steps.to_sentence(self.selection)
+
+    def action_other_end(self) -> None:
+        """Let the keys move the other end of the selection."""
+        if self.selection is not None:
+            self.selection = self.selection.other_end()
+
+    def action_take(self) -> None:
+        """Say which words are selected; the selection stays until the mention is made."""
+        if self.selection is not None:
+            self.post_message(WordsSelected(self.selection.start, self.selection.end))
+
+    def action_drop(self) -> None:
+        """Drop the selection."""
+        self.selection = None
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """Return the offset of the captured text drawn at a cell of the widget, None beside the text."""
+        number = y + int(self.scroll_offset.y)
+        if not 0 <= number < len(self._lines):
+            return None
+        line = self._lines[number]
+        cells = _GUTTER
+        for place in range(line.start, line.end):
+            cells += cell_len(self._marked.drawn[place])
+            if x < cells:
+                return self._marked.offset(place)
+        return self._marked.offset(line.end)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where a selection by mouse would begin."""
+        self._pressed_at = self.offset_at(event.x, event.y)
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Grow the selection by whole words while the button is down."""
+        here = self.offset_at(event.x, event.y)
+        if self._pressed_at is None or here is None or here == self._pressed_at:
+            return
+        low, high = sorted((self._pressed_at, here))
+        first, last = self._steps.first_word(low), self._steps.first_word(high)
+        if first is not None:
+            end = last.end if last is not None and last.start <= high else high
+            self.selection = Selection(first.start, max(end, first.end))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a selection by mouse; a click without one goes to the mark under it."""
+        self.release_mouse()
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or self.selecting:
+            return
+        under = [i for i, m in enumerate(self._markings) if m.start <= pressed < m.end]
+        if under:
+            self.current = under[0]
+        elif self._lines:
+            number = event.y + int(self.scroll_offset.y)
+            self._paragraph = self._lines[min(number, len(self._lines) - 1)].paragraph
+            self.refresh()
