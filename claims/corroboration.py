@@ -19,6 +19,7 @@ ARROW = " ← "
 FLAG_UNNAMED_BEYOND = "rests on a source it does not name"
 FLAG_CYCLE = "cites itself in a circle"
 NEEDED = 2
+MOST_NAMED = 6
 
 
 def origin_key(hop: Hop) -> str:
@@ -256,17 +257,18 @@ def _cliques(neighbours: dict[str, set[str]]) -> Iterator[set[str]]:
 
 def _reasons(mentions: int, origins: Sequence[Origin], independent: int, circles: int) -> Iterator[str]:
     named = [origin for origin in origins if origin.named]
-    yield f"{_count(mentions, 'mention')} come from {_count(len(named), 'named origin')}."
+    yield f"{_count(mentions, 'mention', 'comes', 'come')} from {_count(len(named), 'named origin')}."
     for origin in named:
         if len(origin.mentions) > 1:
-            yield f"{', '.join(origin.mentions)} all rest on {origin.origin} and count once."
+            yield f"{_some(origin.mentions)} rest on {origin.origin} and count once."
         if FLAG_UNNAMED_BEYOND in origin.flags:
             yield f"{origin.origin} {FLAG_UNNAMED_BEYOND}: a flag, and no second origin."
     nameless = [origin for origin in origins if not origin.named]
     if nameless:
-        yield f"{_count(len(nameless), 'unnamed origin')} do not count until someone says whose they are."
+        counted = _count(len(nameless), "unnamed origin", "counts", "count")
+        yield f"{counted} for nothing until someone says whose it is."
     if circles:
-        yield f"{_count(circles, 'mention')} rest on each other in a circle and count nothing."
+        yield f"{_count(circles, 'mention', 'rests', 'rest')} on a circle of citations and counts for nothing."
     if len(named) >= NEEDED and independent < NEEDED:
         yield "No two of the origins are judged independent; unknown never counts as independent."
     if independent >= NEEDED:
@@ -275,5 +277,13 @@ def _reasons(mentions: int, origins: Sequence[Origin], independent: int, circles
         yield "So the best credibility allowed is 2 (Probably true)."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _some(mention_ids: Sequence[str]) -> str:
+    """Name a few mentions and the number of the rest."""
+    more = len(mention_ids) - MOST_NAMED
+    return ", ".join(mention_ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _count(number: int, noun: str, one: str = "", many: str = "") -> str:
+    """Return a number with its noun and the fitting form of a verb, if one is given."""
+    words = (noun, one) if number == 1 else (f"{noun}s", many)
+    return " ".join([str(number), *filter(None, words)])

@@ -7,24 +7,37 @@ from lxml.etree import ParserError
 TOOL = "trafilatura"
 VERSION: str = trafilatura.__version__
 OPTIONS = "fast, no comments"
+DEEP = "deeply-nested: more than 255 elements in one another"
+TOO_DEEP = "nested-too-deep: the whole page's text was taken"
+NO_ARTICLE = "no-article-found: the whole page's text was taken"
 
 
-def article(markup: str) -> tuple[str, str]:
-    """Return the text of the article in a page, else an empty text and the flag that says why.
+def article(markup: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of the article in a page, empty where there is none, and what is odd about the page.
 
-    Raises nothing for any markup. Above 2,048 nested elements the parser drops text, so such a page has no
-    article and is taken whole.
+    Raises nothing, whatever the markup.
     """
-    # Without huge_tree it would drop text below 255 elements already, and say so in a log that nobody reads.
+    flags: tuple[str, ...] = ()
+    tree, whole = _parsed(markup, deep=False)
+    if not whole:
+        flags = (DEEP,)
+        tree, whole = _parsed(markup, deep=True)
+    if not whole:
+        return "", (TOO_DEEP,)
+    found = None if tree is None else trafilatura.extract(tree, fast=True, include_comments=False)
+    return (found, flags) if found else ("", (*flags, NO_ARTICLE))
+
+
+def _parsed(markup: str, *, deep: bool) -> tuple[object, bool]:
+    """Parse a page; also say whether all of it was kept.
+
+    The parser drops text below 255 elements, or 2,048 where `deep`, and says so in its log alone.
+    """
     parser = lxml.html.HTMLParser(
-        huge_tree=True, encoding="utf-8", collect_ids=False, default_doctype=False, remove_comments=True,
-        remove_pis=True,
-    )  # fmt: skip
+        encoding="utf-8", huge_tree=deep, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
         tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         tree = None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        return "", "nested-too-deep: the whole page's text was taken"
-    found = None if tree is None else trafilatura.extract(tree, fast=True, include_comments=False)
-    return found or "", "no-article-found: the whole page's text was taken"
+    return tree, all(entry.type_name != "ERR_RESOURCE_LIMIT" for entry in parser.error_log)

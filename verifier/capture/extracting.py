@@ -14,6 +14,7 @@ HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN_TYPES = frozenset({"text/plain", "text/markdown"})
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 META_WITHIN = 4096
+WHOLE_PAGE = "whole-page: menus included, the extra [capture] finds the article alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,14 @@ def _article(data: bytes, charset: str | None, where: str) -> Extracted:
     meta = declared.group(1).decode("ascii") if declared else None
     decoded = decode(data, charset or meta, where)
     title = page_title(decoded.text)
-    if importlib.util.find_spec("trafilatura") is None:
-        why = "whole-page: menus included, the extra [capture] finds the article alone"
-    else:
+    odd: tuple[str, ...] = (WHOLE_PAGE,)
+    if importlib.util.find_spec("trafilatura") is not None:
         from verifier.capture import articles
 
-        article, why = articles.article(decoded.text)
+        article, odd = articles.article(decoded.text)
         if article:
-            derivation = Derivation(
-                articles.TOOL, articles.VERSION, f"{decoded.charset}, {articles.OPTIONS}", decoded.flags
-            )
+            options = f"{decoded.charset}, {articles.OPTIONS}"
+            derivation = Derivation(articles.TOOL, articles.VERSION, options, decoded.flags + odd)
             return Extracted(article, title, derivation)
-    flags = (*decoded.flags, why)
-    return Extracted(
-        page_text(decoded.text), title, Derivation("page-text", __version__, decoded.charset, flags)
-    )
+    derivation = Derivation("page-text", __version__, decoded.charset, decoded.flags + odd)
+    return Extracted(page_text(decoded.text), title, derivation)

@@ -84,6 +84,7 @@ async def test_a_rating_takes_six_keys_beside_its_reason(at_work: "AtWork", put:
         card = looking.claim_rows(work.desk, 0, 1)[0]
         assert (card.credibility, card.verdict) == (Credibility.POSSIBLY_TRUE, Verdict.UNCONFIRMED)
         assert "3 Possibly true" in work.drawn
+        assert "on this wording" in work.drawn
 
 
 async def test_a_rating_asks_one_thing_after_the_other(at_work: "AtWork", put: Put) -> None:
@@ -132,6 +133,7 @@ async def test_second_review_and_new_wording(at_work: "AtWork", put: Put) -> Non
         await work.press("enter")
         assert looking.claim(work.desk, shown(work).claim_id).wordings[-1] == "Vorn is in prison"
         assert "STALE" in work.drawn
+        assert "on an older wording" in work.drawn
 
 
 async def test_a_mention_is_withdrawn_with_a_reason(at_work: "AtWork", put: Put) -> None:

@@ -105,7 +105,7 @@ def _assessments(view: ClaimView) -> Iterator[Entry]:
         return
     yield heading("ASSESSMENT")
     for card in view.assessments:
-        yield Entry(assessment_words(card, view.card.version), lead="  ", follow="    ")
+        yield Entry(assessment_words(card, len(view.wordings)), lead="  ", follow="    ")
 
 
 def _judgements(judgements: Sequence[Judgement], names: Mapping[str, str]) -> Iterator[Entry]:
