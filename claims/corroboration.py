@@ -268,7 +268,7 @@ def _reasons(mentions: int, origins: Sequence[Origin], independent: int, circles
         counted = _count(len(nameless), "unnamed origin", "counts", "count")
         yield f"{counted} for nothing until someone says whose it is."
     if circles:
-        yield f"{_count(circles, 'mention', 'rests', 'rest')} on a circle of citations and counts for nothing."
+        yield f"{_count(circles, 'mention', 'rests', 'rest')} on a circle of citations, for nothing."
     if len(named) >= NEEDED and independent < NEEDED:
         yield "No two of the origins are judged independent; unknown never counts as independent."
     if independent >= NEEDED:

@@ -17,7 +17,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from claims.errors import BadInput, ExtraMissing, StoreBusy, VerifierError, WorkspaceDamaged
 from claims.store import schema
 
-__all__ = ["Connection", "Store", "explain", "open_engine", "refuse_foreign_file", "tolerate_any_text"]
+__all__ = [
+    "Connection", "Store", "explain", "open_engine", "refuse_foreign_database", "refuse_foreign_file",
+    "tolerate_any_text",
+]  # fmt: skip
 
 BUSY_SECONDS = 5
 WAL_IS_SAFE_FROM = (3, 51, 3)
@@ -125,6 +128,13 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def refuse_foreign_database(store: "Store") -> None:
+    """Refuse the file behind a SQLite store when it is not one of ours; see `refuse_foreign_file`."""
+    address = store.engine.url
+    if address.get_backend_name() == "sqlite" and address.database:
+        refuse_foreign_file(Path(address.database))
+
+
 def refuse_foreign_file(path: Path) -> None:
     """Refuse a file that is there and is not one of our SQLite databases.
 
@@ -132,8 +142,11 @@ def refuse_foreign_file(path: Path) -> None:
     """
     if not path.exists():
         return
-    with path.open("rb") as file:
-        header = file.read(100)
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as unreadable:
+        raise WorkspaceDamaged(f"{path} cannot be read: {unreadable.strerror}") from unreadable
     if not header:
         raise WorkspaceDamaged(
             f"{path} is empty where a database should be; move it away or restore a backup"

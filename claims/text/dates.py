@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.model.texts import TimeSpan
@@ -64,7 +65,7 @@ class TimeExpression:
     """The calendar fields that an expression names, before any report date fills in the rest.
 
     `shift` is -1, 0 or 1 for last, this and next; `period` is the unit a shift or a count is in;
-    `count` is how many of them back.
+    `count` is how many of them back; `ends` are the first and last expression of a span of days.
     """
 
     start: int
@@ -77,6 +78,7 @@ class TimeExpression:
     period: str | None = None
     shift: int | None = None
     count: int | None = None
+    ends: "tuple[TimeExpression, TimeExpression] | None" = None
 
 
 def time_expressions(text: str) -> tuple[TimeExpression, ...]:
@@ -90,7 +92,39 @@ def time_expressions(text: str) -> tuple[TimeExpression, ...]:
             if expression is not None:
                 taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                 found.append(expression)
-    return tuple(sorted(found, key=lambda expression: expression.start))
+    return tuple(_joined(text, sorted(found, key=lambda expression: expression.start)))
+
+
+def _joined(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:
+    """Join two days that are the ends of a span: "from 3 March to 9 March", "between May and July 2021"."""
+    waiting: TimeExpression | None = None
+    for expression in found:
+        if waiting is not None and _is_span(text, waiting, expression):
+            yield _span(text, waiting, expression)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = expression
+    if waiting is not None:
+        yield waiting
+
+
+def _is_span(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    before = text[max(0, first.start - 8) : first.start].lower()
+    joint = text[first.end : last.start].strip().lower()
+    return (before.endswith("from ") and joint in {"to", "until", "till", "through"}) or (
+        before.endswith("between ") and joint == "and"
+    )
+
+
+def _span(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    year = last.year
+    if first.year is None and year is not None:
+        first = replace(first, year=year)
+    month = first.month if first.month == last.month else None
+    words = text[first.start : last.end]
+    return TimeExpression(first.start, last.end, words, year, month, ends=(first, last))
 
 
 def time_spans(text: str, reported_on: date | None) -> tuple[TimeSpan, ...]:
@@ -109,6 +143,8 @@ def time_spans(text: str, reported_on: date | None) -> tuple[TimeSpan, ...]:
 def resolve(expression: TimeExpression, reported_on: date | None) -> tuple[date, date] | None:
     """Return the first and last day of an expression, None where it cannot be told."""
     try:
+        if expression.ends is not None:
+            return _between(*expression.ends, reported_on)
         if expression.year is not None:
             return _absolute(expression, expression.year)
         if reported_on is None:
@@ -117,6 +153,13 @@ def resolve(expression: TimeExpression, reported_on: date | None) -> tuple[date,
     except (ValueError, OverflowError):
         # A thirtieth of February, or a step beyond the calendar.
         return None
+
+
+def _between(
+    first: TimeExpression, last: TimeExpression, reported_on: date | None
+) -> tuple[date, date] | None:
+    start, end = resolve(first, reported_on), resolve(last, reported_on)
+    return (start[0], end[1]) if start and end and start[0] <= end[1] else None
 
 
 def _read(match: re.Match[str]) -> TimeExpression | None:

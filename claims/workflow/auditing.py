@@ -6,7 +6,7 @@ from claims.errors import BadInput, LedgerBroken, WorkspaceDamaged
 from claims.ledger.checkpoint import claimed_size, verify_checkpoint
 from claims.model.cards import AuditReport
 from claims.store import log
-from claims.store.engine import Store, open_engine, tolerate_any_text
+from claims.store.engine import Store, open_engine, refuse_foreign_database, tolerate_any_text
 from claims.store.inspection import Findings, Inspection
 from claims.store.projections import replay_in_place
 from claims.workflow.desk import Desk
@@ -41,6 +41,7 @@ def audit(folder: Path, url: str, against: str | None = None) -> AuditReport:
 def _inspect(url: str, sizes: list[int]) -> Findings:
     store = Store(tolerate_any_text(open_engine(url)))
     try:
+        refuse_foreign_database(store)
         with store.reading() as connection:
             return Inspection(connection).run(sizes)
     except WorkspaceDamaged as damaged:

@@ -43,16 +43,18 @@ class Keyring:
         if key is not None:
             return key
         key = Ed25519PrivateKey.generate()
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = path.with_suffix(f".{os.getpid()}.new")
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write_private(fresh, key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()))
+            # A link fails where another process was faster, and never shows a half-written key.
+            os.link(fresh, path)
         except FileExistsError:
-            # Another process made it between the look and the open; theirs is the one.
             return self._load_or_make(path)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(key.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()))
-            file.flush()
-            os.fsync(file.fileno())
+        except OSError as refused:
+            raise BadInput(f"The key {path} cannot be made: {refused.strerror}") from refused
+        finally:
+            fresh.unlink(missing_ok=True)
         return key
 
     def _load(self, path: Path) -> Ed25519PrivateKey | None:
@@ -60,10 +62,18 @@ class Keyring:
             return None
         try:
             key = load_ssh_private_key(path.read_bytes(), password=None)
-        except ValueError as unreadable:
+        except (ValueError, OSError) as unreadable:
             raise BadInput(
                 f"The key {path} cannot be read: {unreadable}; restore it from a backup"
             ) from unreadable
         if not isinstance(key, Ed25519PrivateKey):
             raise BadInput(f"The key {path} is not an Ed25519 key")
         return key
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

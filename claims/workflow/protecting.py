@@ -7,7 +7,7 @@ The workspace keeps the last one in a file outside the database as well.
 import os
 from pathlib import Path
 
-from claims.errors import LedgerBroken
+from claims.errors import BadInput, LedgerBroken
 from claims.ledger.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
 from claims.ledger.merkle import Frontier
 from claims.store import checkpoints, log
@@ -55,14 +55,19 @@ def _trusted(desk: Desk, last: StoredCheckpoint | None) -> Frontier:
 
 
 def hold(desk: Desk, note: str) -> None:
-    """Keep a checkpoint in the workspace's own file, replaced in one step."""
+    """Keep a checkpoint in the workspace's own file, replaced in one step; raises BadInput."""
     path = desk.held_checkpoint
-    fresh = path.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8") as file:
-        file.write(note)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    fresh = path.with_suffix(f".{os.getpid()}.new")
+    try:
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(note)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as refused:
+        raise BadInput(
+            f"The checkpoint cannot be kept in {path}: {refused.strerror}; the ledger is whole"
+        ) from refused
 
 
 def held_note(folder: Path) -> str | None:

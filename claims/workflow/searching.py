@@ -18,7 +18,6 @@ NEAREST = 8
 WORTH_ASKING = frozenset(
     {Relation.SAME, Relation.NARROWS, Relation.UPDATES, Relation.CONTRADICTS, Relation.UNSURE}
 )
-LEAST_SCORE = 0.1
 
 
 def candidates(
@@ -91,7 +90,7 @@ def _pair_cards(
     connection: Connection, statements: dict[str, Statement], pairs: list[tuple[str, str]], limit: int
 ) -> tuple[PairCard, ...]:
     decided = [(left, right, decide(statements[left], statements[right])) for left, right in pairs]
-    asked = [pair for pair in decided if pair[2].relation in WORTH_ASKING or pair[2].score >= LEAST_SCORE]
+    asked = [pair for pair in decided if pair[2].relation in WORTH_ASKING]
     asked.sort(key=lambda pair: (abs(pair[2].score - 0.5), pair[0], pair[1]))
     chosen = asked[:limit]
     ids = {claim_id for left, right, _ in chosen for claim_id in (left, right)}

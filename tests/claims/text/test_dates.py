@@ -60,3 +60,20 @@ def test_any_text_is_read_without_error(text: str, day: date) -> None:
         assert (span.first is None) == (span.last is None)
         if span.first and span.last:
             assert span.first <= span.last
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("In the days from 3 March 2025 to 9 March 2025 they were freed", date(2025, 3, 3), date(2025, 3, 9)),
+        ("They marched between 4 May and 6 July 2021.", date(2021, 5, 4), date(2021, 7, 6)),
+        ("It ran from June 2019 until May 2020.", date(2019, 6, 1), date(2020, 5, 31)),
+    ],
+)
+def test_two_ends_are_one_span_of_days(text: str, first: date, last: date) -> None:
+    (span,) = time_spans(text, date(2025, 9, 16))
+    assert (span.first, span.last) == (first, last)
+
+
+def test_two_days_beside_each_other_stay_two() -> None:
+    assert len(time_spans("He left on 3 March 2025 and came back on 9 March 2025.", None)) == 2

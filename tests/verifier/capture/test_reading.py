@@ -81,3 +81,13 @@ def test_hidden_parts_are_no_text() -> None:
     assert page_text(markup) == "One\n\ntwo\n\nthree"
     assert page_text("<head><meta><template>x</head><body><p>All</p>") == "All"
     assert page_text("a<![CDATA[b]]>c<![if x]>d") != ""
+
+
+def test_without_the_extra_the_whole_page_is_taken_and_flagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    page = "<title>Ferry</title><nav>Home</nav><p>Пором ходить.</p>".encode("cp1251")
+    extracted = text_of(page, "text/html", charset="windows-1251", where="a page")
+    assert extracted.text == "Home\n\nПором ходить."
+    assert extracted.derivation.tool == "page-text"
+    assert extracted.derivation.options == "cp1251"
+    assert "whole-page" in extracted.derivation.flags[0]

@@ -287,3 +287,42 @@ def test_every_list_speaks_json_and_plain_text(
     plain = verifier(*words)
     assert plain.code == 0
     assert plain.err == ""
+
+
+def test_every_act_on_a_mention_and_a_claim_has_a_command(verifier: Verifier, report: Path) -> None:
+    text = report.read_text(encoding="utf-8")
+    capture_id = capture(verifier, report)
+    first = attach(verifier, capture_id, text, HARBOUR).document
+    second = attach(verifier, capture_id, text, "Twelve ships waited").document
+    claim_id, other_id = first["claim_id"], second["claim_id"]
+    acts: tuple[tuple[str, ...], ...] = (
+        ("chain", first["mention_id"], "Tide Weekly > Lena Brandt"),
+        ("claims", "edit", claim_id, "The harbour of Osk reopened on 3 February 2025"),
+        ("claims", "relate", claim_id, "not-same", other_id, "--note", "two events"),
+        ("reject", capture_id, "3", "20"),
+        ("withdraw", second["mention_id"], "--because", "a misreading"),
+    )
+    for words in acts:
+        run = verifier(*words, "--json")
+        assert run.code == 0, (words, run.err)
+        assert isinstance(run.document["event_seq"], int)
+    shown = verifier("claims", "show", claim_id, "--json").document
+    assert shown["wording"] == "The harbour of Osk reopened on 3 February 2025"
+    assert [one["relation"] for one in shown["relations"]] == ["not-same"]
+    assert [hop["actor"] for hop in shown["evidence"][0]["chain"]] == ["Tide Weekly", "Lena Brandt"]
+    grade = ("--credibility", "3", "--confidence", "low", "--verdict", "disputed", "--because", "one voice")
+    assert verifier("rate", claim_id, *grade).code == 0
+    assert verifier("hand-over", claim_id, "--json").code == 0
+    plain = verifier("claims", "show", claim_id).out
+    for words_shown in (
+        HARBOUR,
+        "Tide Weekly ← Lena Brandt",
+        "1 mention, 1 origin",
+        "one voice",
+        "Twelve ships",
+    ):
+        assert words_shown in plain
+    assert verifier("duplicates", other_id, "--json").document["query"] == other_id
+    found = verifier("search", "harbour", "--json").document
+    assert [one["claim_id"] for one in found["claims"]] == [claim_id]
+    assert [one["id"] for one in found["captures"]] == [capture_id]

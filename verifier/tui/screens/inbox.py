@@ -1,7 +1,6 @@
 """The inbox: captured texts, and the way in for new ones."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -20,7 +19,6 @@ from verifier.tui.widgets.row_list import RowList
 from verifier.tui.widgets.safe import NOTHING, between, join, paragraphs, tell, words
 
 if TYPE_CHECKING:
-    from claims.model.texts import Fetched
     from claims.workflow.desk import Desk
 
 MOST_ROWS = 2_000
@@ -103,14 +101,11 @@ class InboxScreen(DeskScreen):
         settings = self.session.settings
 
         def fetch(desk: "Desk") -> Message:  # noqa: ARG001  every reading is given the desk
-            from verifier.capture import fetching, reading
+            from verifier.capture.targets import get
 
-            fetched: Fetched
-            if request.is_address:
-                fetched = fetching.fetch(request.target, settings)
-            else:
-                fetched = reading.read(Path(request.target).expanduser())
-            return TextFetched(fetched, request)
+            # Standard input is the keyboard here, so a lone dash can only be a file's name.
+            target = "./-" if request.target == "-" else request.target
+            return TextFetched(get(target, settings), request)
 
         if request.is_address:
             tell(self, f"Fetching {request.target}")
