@@ -1,6 +1,8 @@
 """String similarity on capped text; the only place that imports rapidfuzz."""
 
-from rapidfuzz import fuzz
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from claims.text.normalize import MAX_FOLDED
@@ -27,3 +29,9 @@ def text_likeness(a: str, b: str) -> float:
 def order_likeness(a: str, b: str) -> float:
     """Return the edit similarity of two folded texts in their order, 0 to 1; 2,000 characters are read."""
     return fuzz.ratio(a[:MAX_FOLDED], b[:MAX_FOLDED]) / 100
+
+
+def token_set_best(query: str, wordings: Sequence[str], limit: int) -> list[int]:
+    """Return the places of the most alike wordings, by comparing all: what retrieval is held against."""
+    found = process.extract(query, wordings, scorer=fuzz.token_set_ratio, limit=limit)
+    return [place for _, _, place in found]

@@ -7,6 +7,7 @@ from pathlib import Path
 from verifier import __version__
 from verifier.cli import (
     attaching,
+    benching,
     capturing,
     claim_list,
     deciding,
@@ -20,7 +21,9 @@ from verifier.cli.arguments import Family
 
 EPILOG = """Exit codes: 0 fine, 1 a check did not hold, 2 usage or bad input, 3 try again, 130 interrupted.
 `verifier` alone opens the terminal screens. Every command takes --json."""
-MODULES = (workspace, capturing, attaching, claim_list, matching, deciding, summaries, ledger, evaluating)
+MODULES = (
+    workspace, capturing, attaching, claim_list, matching, deciding, summaries, ledger, evaluating, benching,
+)  # fmt: skip
 
 
 def build() -> ArgumentParser:
