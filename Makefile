@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-dev
 
-.PHONY: demo test lint types contracts check bench proof clean
+.PHONY: demo test lint types contracts check bench pictures clean
 
 demo: $(STAMP)
 	$(BIN)/verifier demo
@@ -24,6 +24,9 @@ contracts: $(TEST_STAMP)
 
 check: $(TEST_STAMP)
 	$(BIN)/pytest -n 2 --dist loadfile
+
+pictures: $(TEST_STAMP)
+	$(BIN)/python -m docs.pictures
 
 bench: $(TEST_STAMP)
 	$(BIN)/verifier bench

@@ -5,7 +5,7 @@ from datetime import date
 
 from claims.errors import BadInput, CaptureRefused
 from claims.ledger.acts import ActType
-from claims.ledger.canonical import JsonValue
+from claims.ledger.canonical import JsonObject, JsonValue
 from claims.matching.copies import reuse
 from claims.model.cards import CaptureCard
 from claims.model.texts import Fetched
@@ -37,53 +37,54 @@ def take_capture(
     CaptureRefused for a text that is empty, holds NUL characters or is over the limit.
     """
     _check(fetched)
-    text = fetched.text.encode("utf-8")
-    text_digest = hashlib.sha256(text).hexdigest()
-    title = (title or fetched.title).strip()[:LONGEST_TITLE]
     with desk.store.reading() as connection:
-        duplicate = queries.same_text(connection, text_digest)
+        duplicate = queries.same_text(connection, _digest(fetched.text.encode()))
         copied = None if duplicate else _reused(desk, connection, fetched.text)
         roll = Roll(connection)
-        outlet = roll.reference(source, NodeKind.OUTLET)
-
-    derivation = fetched.derivation
-    flags: list[JsonValue] = list(derivation.flags)
-    draft = Draft(
-        ActType.CAPTURE_TAKEN,
-        {
-            "source": outlet,
+        about: JsonObject = {
+            "source": roll.reference(source, NodeKind.OUTLET),
             "published_on": published_on.isoformat() if published_on else None,
-            "sha256": hashlib.sha256(fetched.data).hexdigest(),
-            "text_sha256": text_digest,
-            "characters": len(fetched.text),
-            "media_type": fetched.media_type,
-            "derivation": {
-                "tool": derivation.tool,
-                "version": derivation.version,
-                "options": derivation.options,
-                "flags": flags,
-            },
             "duplicate_of": duplicate,
             "copy_of": copied,
-        },
-        {
-            "about": {
-                "url": fetched.url,
-                "title": title,
-                "headers": [[name, value] for name, value in fetched.headers],
-            },
-            "sources": roll.new_sources(),
-        },
-    )
+        }
 
     def keep(connection: Connection) -> None:
         roll.refuse_known(connection)
         blobs.put(connection, fetched.data)
-        blobs.put(connection, text)
+        blobs.put(connection, fetched.text.encode())
 
-    event = record(desk, draft, keep)
+    words: dict[str, JsonValue] = {
+        "about": {
+            "url": fetched.url,
+            "title": (title or fetched.title).strip()[:LONGEST_TITLE],
+            "headers": [[name, value] for name, value in fetched.headers],
+        },
+        "sources": roll.new_sources(),
+    }
+    event = record(desk, Draft(ActType.CAPTURE_TAKEN, {**about, **_got(fetched)}, words), keep)
     with desk.store.reading() as connection:
         return queries.capture_card(connection, identity("CAP", event.seq))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _got(fetched: Fetched) -> JsonObject:
+    """Return what was got and how, as it is recorded."""
+    derivation = fetched.derivation
+    return {
+        "sha256": _digest(fetched.data),
+        "text_sha256": _digest(fetched.text.encode()),
+        "characters": len(fetched.text),
+        "media_type": fetched.media_type,
+        "derivation": {
+            "tool": derivation.tool,
+            "version": derivation.version,
+            "options": derivation.options,
+            "flags": [*derivation.flags],
+        },
+    }
 
 
 def _check(fetched: Fetched) -> None:

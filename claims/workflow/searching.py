@@ -12,7 +12,7 @@ from claims.vocabulary import Relation
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import CAPTURE, CLAIM, catch_up
 
-RETRIEVED = 100
+RETRIEVED = 40
 PAIRED_CLAIMS = 200
 NEAREST = 8
 WORTH_ASKING = frozenset(
