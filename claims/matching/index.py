@@ -4,11 +4,13 @@ It holds claim wordings, earlier wordings, titles and whole captured texts under
 name is found in another script. It brings candidates and decides nothing.
 """
 
+import fcntl
 import json
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +34,7 @@ NEW = -1
 """Watermark of an index that has seen nothing."""
 
 _STATE = "state.json"
+_LOCK = "lock"
 _PART = "\x1f"
 _FOOTER = 16
 _HEAP = 64_000_000
@@ -67,7 +70,8 @@ class ClaimIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._index, self._watermark = _opened(folder)
+        with _alone(folder):
+            self._index, self._watermark = _opened(folder)
         self._searcher = self._index.searcher()
 
     @property
@@ -112,41 +116,55 @@ class ClaimIndex:
     def _write(
         self, documents: Iterable[IndexDocument], removed: Iterable[tuple[str, str]], watermark: int
     ) -> None:
-        writer = self._writer()
-        try:
-            for kind, identifier in removed:
-                writer.delete_documents_by_term("key", _key(kind, identifier))
-            seen: set[int] = set()
-            empty = self._searcher.num_docs == 0
-            for document in documents:
-                key = _key(document.kind, document.id)
-                # Deletions cost more time and memory than all else; a new index has nothing to delete.
-                if not empty or hash(key) in seen:
-                    writer.delete_documents_by_term("key", key)
-                elif empty:
-                    seen.add(hash(key))
-                writer.add_document(_stored(document, key))
-            writer.commit()
-            # After the commit: a crash in between leaves a lower watermark, and adding again changes nothing.
-            _write_state(self._folder, watermark)
-        finally:
-            # The lock is the writer's; it goes with the object.
-            del writer
-        self._watermark = watermark
+        with _alone(self._folder):
+            self._refresh()
+            writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+            try:
+                for kind, identifier in removed:
+                    writer.delete_documents_by_term("key", _key(kind, identifier))
+                self._put(writer, documents)
+                writer.commit()
+                # After the commit: a crash in between only means that the same is added again.
+                _write_state(self._folder, watermark)
+            finally:
+                # The engine's own lock is the writer's; it goes with the object.
+                del writer
+            self._watermark = watermark
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """See what another process has written since."""
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def _writer(self) -> Any:  # noqa: ANN401
-        deadline = time.monotonic() + _WAIT_SECONDS
+    def _put(self, writer: Any, documents: Iterable[IndexDocument]) -> None:  # noqa: ANN401
+        seen: set[int] = set()
+        empty = self._searcher.num_docs == 0
+        for document in documents:
+            key = _key(document.kind, document.id)
+            # Deletions cost more time and memory than all else; a new index has nothing to delete.
+            if not empty or hash(key) in seen:
+                writer.delete_documents_by_term("key", key)
+            elif empty:
+                seen.add(hash(key))
+            writer.add_document(_stored(document, key))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other processes from opening or writing the index of a folder; raises StoreBusy after a wait."""
+    folder.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + _WAIT_SECONDS
+    with (folder / _LOCK).open("w") as lock:
         while True:
             try:
-                return self._index.writer(heap_size=_HEAP, num_threads=1)
-            except ValueError as error:
-                if "lock" not in str(error).lower() or time.monotonic() >= deadline:
-                    raise StoreBusy(
-                        f"the index in {self._folder} is being written by another process"
-                    ) from error
-            time.sleep(_PAUSE_SECONDS)
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as held:
+                if time.monotonic() >= deadline:
+                    raise StoreBusy(f"the index in {folder} is being written by another process") from held
+                time.sleep(_PAUSE_SECONDS)
+        yield
 
 
 def _key(kind: str, identifier: str) -> str:

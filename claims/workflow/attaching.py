@@ -18,7 +18,7 @@ from claims.store.queries import claims as claim_queries
 from claims.vocabulary import HopAct, NodeKind, Stance
 from claims.workflow.desk import Desk
 from claims.workflow.looking import suggest_in
-from claims.workflow.naming import Roll
+from claims.workflow.naming import Roll, again_if_taken
 from claims.workflow.recording import Draft, record
 
 __all__ = [
@@ -61,6 +61,7 @@ def check_wording(wording: str) -> str:
     return wording
 
 
+@again_if_taken
 def attach(
     desk: Desk,
     place: Place,
@@ -154,6 +155,7 @@ def _still_a_mention(connection: Connection, mention_id: str) -> None:
     capture_queries.mention_card(connection, mention_id)
 
 
+@again_if_taken
 def revise_chain(desk: Desk, mention_id: str, chain: Chain) -> int:
     """Give a mention another chain; the earlier one stays in the ledger."""
     if not chain:

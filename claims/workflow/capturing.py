@@ -16,13 +16,14 @@ from claims.store.queries import captures as queries
 from claims.vocabulary import NodeKind
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import similar_captures
-from claims.workflow.naming import Roll
+from claims.workflow.naming import Roll, again_if_taken
 from claims.workflow.recording import Draft, record
 
 LONGEST_TEXT = 5_000_000
 LONGEST_TITLE = 500
 
 
+@again_if_taken
 def take_capture(
     desk: Desk,
     fetched: Fetched,

@@ -82,8 +82,9 @@ def open_store(folder: Path, url: str) -> Store:
         ) from refused
     if url == default_url(folder):
         database = folder / DATABASE
-        refuse_foreign_file(database)
-        if not database.exists() and (folder / HELD_CHECKPOINT).exists():
+        expected = (folder / HELD_CHECKPOINT).exists()
+        refuse_foreign_file(database, ledger_expected=expected)
+        if expected and not database.exists():
             raise WorkspaceDamaged(
                 f"{database} is missing, though {folder / HELD_CHECKPOINT} says a ledger was here; restore it"
             )

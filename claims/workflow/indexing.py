@@ -1,7 +1,9 @@
 """The search index as one more projection of the ledger: it catches up from the last event it saw."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from claims.errors import StoreBusy
 from claims.matching.index import IndexDocument
 from claims.store import blobs
 from claims.store.engine import Connection
@@ -13,8 +15,11 @@ SIMILAR = 20
 
 
 def catch_up(desk: Desk) -> None:
-    """Bring the index to the last event; deleting its folder only costs the time to build it again."""
-    with desk.store.reading() as connection:
+    """Bring the index to the last event; deleting its folder only costs the time to build it again.
+
+    While another process writes the index, what is there is searched as it is.
+    """
+    with suppress(StoreBusy), desk.store.reading() as connection:
         newest = acts.event_count(connection) - 1
         since = desk.index.watermark
         if since >= newest:

@@ -1,6 +1,7 @@
 """Recording an act: sign, lock, check the rules on the state as it is now, append, apply, commit."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from claims.errors import ActConflict, BadInput
@@ -77,14 +78,23 @@ def _refuse_moved(connection: Connection, subject: str, seen: int) -> None:
 
 def _join(desk: Desk) -> None:
     own = public_line(desk.keyring.reviewer_key(desk.reviewer).public_key().public_bytes_raw())
-    with desk.store.reading() as connection:
-        known = public_key_of(connection, desk.reviewer)
-    if known is None:
-        _sign_and_append(
-            desk, Draft(ActType.REVIEWER_JOINED, {"name": desk.reviewer, "public_key": own}), None
-        )
-    elif known != own:
+    if _known_key(desk) is None:
+        joining = Draft(ActType.REVIEWER_JOINED, {"name": desk.reviewer, "public_key": own})
+        # Another process of the same reviewer may be faster; then there is nothing left to do.
+        with suppress(ActConflict):
+            _sign_and_append(desk, joining, lambda connection: _refuse_known(connection, desk.reviewer))
+    if _known_key(desk) != own:
         raise BadInput(
             f"{desk.reviewer} joined with another key than this workspace holds; "
             f"copy the key into {desk.keyring.folder} or act under another --reviewer"
         )
+
+
+def _known_key(desk: Desk) -> str | None:
+    with desk.store.reading() as connection:
+        return public_key_of(connection, desk.reviewer)
+
+
+def _refuse_known(connection: Connection, name: str) -> None:
+    if public_key_of(connection, name) is not None:
+        raise ActConflict(f"{name} has joined already")

@@ -87,12 +87,17 @@ def test_a_writer_elsewhere_makes_writing_wait_and_then_refuse(
 ) -> None:
     index = filled(tmp_path)
     monkeypatch.setattr(indexing, "_WAIT_SECONDS", 0.0)
-    holding = ClaimIndex(tmp_path)._writer()
-    with pytest.raises(StoreBusy):
+    with indexing._alone(tmp_path), pytest.raises(StoreBusy):
         index.add(DOCUMENTS, 8)
     assert ids(index, "mill", "claim") == ["c2"]
     assert index.watermark == 7
-    del holding
+
+
+def test_what_another_process_wrote_is_not_kept_twice(tmp_path: Path) -> None:
+    mine, theirs = ClaimIndex(tmp_path), ClaimIndex(tmp_path)
+    theirs.add(DOCUMENTS, 7)
+    mine.add(DOCUMENTS, 7)
+    assert ids(mine, "mill", "claim") == ["c2"]
 
 
 @pytest.mark.parametrize(
