@@ -15,13 +15,14 @@ def occasion_end(sentence: Sentence, index: int) -> int | None:
             return None
         if lower[index] == "in" and word.isdigit() and len(word) == 4:
             return at + 1
-        if word in grammar.ADJUNCT_HEADS and not (
-            at + 1 < len(sentence) and lower[at + 1] in grammar.ADJUNCT_HEADS
-        ):
-            return at + 1
+        # Before the heads: in "to Radio Lowland" the head of a phrase is the first word of a name.
         if lower[index] in ("with", "to") and sentence.capital(at):
             while at + 1 < len(sentence) and sentence.capital(at + 1):
                 at += 1  # noqa: PLW2901  the loop ends here
+            return at + 1
+        if word in grammar.ADJUNCT_HEADS and not (
+            at + 1 < len(sentence) and lower[at + 1] in grammar.ADJUNCT_HEADS
+        ):
             return at + 1
     return None
 

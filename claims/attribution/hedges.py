@@ -7,6 +7,7 @@ from claims.attribution.relation import Relation
 from claims.attribution.sentence import Sentence
 from claims.vocabulary import HopAct
 
+_RELATIVE = frozenset({"who", "which"})
 _HEDGE_GROUP = grammar.BE | grammar.TIME_WORDS | {"widely", "generally", "have", "has"}
 
 
@@ -28,6 +29,11 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
         if subject is None:
             return None
         end = clause_end(sentence, index + 1)
+        antecedent = None
+        if lower[group - 1] in _RELATIVE:
+            # The relative clause alone is hedged; what goes on after its comma is said by somebody.
+            antecedent, subject = subject, (group - 1, group)
+            end = next((at for at in range(index + 1, end) if lower[at] == ","), end)
         by = agent_after(sentence, index, end)
         infinitive = lower[index + 2 : index + 4]
         hedge_end = index + (
@@ -40,6 +46,7 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
             [(subject[0], end)],
             hedge=(group, min(hedge_end, end)),
             reason="a hedge without a speaker",
+            antecedent=antecedent,
         )
     if word in cues.AGENTLESS_IT and passive and group and lower[group - 1] == "it":
         start = index + 2 if following == "that" else index + 1

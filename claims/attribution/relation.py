@@ -25,3 +25,4 @@ class Relation:
     hedge: TokenSpan | None = None
     outer: "Relation | None" = None
     reason: str = ""
+    antecedent: TokenSpan | None = None

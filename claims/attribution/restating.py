@@ -72,7 +72,9 @@ def _with_days(text: str, draft: Draft, times: tuple[TimeSpan, ...]) -> tuple[st
     for span in times:
         if span.start < at or span.end > draft.end or re.search(r"\d{4}", span.text):
             continue
-        if span.first is None or span.last is None:
+        # "Last week's release" has no wording with days in it that reads well; the words stay as they are.
+        possessive = text[span.end : span.end + 1] in ("’", "'")
+        if span.first is None or span.last is None or possessive:
             flags.append("date-unresolved")
             continue
         pieces.append(text[at : span.start])
@@ -83,9 +85,7 @@ def _with_days(text: str, draft: Draft, times: tuple[TimeSpan, ...]) -> tuple[st
 
 
 def _day_words(text: str, span: TimeSpan, first: date, last: date) -> str:
-    before = text[max(0, span.start - 4) : span.start].split()[-1:]
-    if text[span.end : span.end + 1] in "’'" and span.end < len(text):
-        return f"{span.text} ({_period(first, last)})"
+    before = text[max(0, span.start - 7) : span.start].split()[-1:]
     if first == last:
         return (
             _day(first)
@@ -121,7 +121,9 @@ def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
     head, found, tail = words.partition(hedge)
     if not found:
         return words
-    head, tail = head.strip(" ,") or draft.subject, tail.strip(" ,")
+    head, tail = head.strip(" ,"), tail.strip(" ,")
+    if not head or head.lower() in ("who", "which"):
+        head = draft.subject or head
     if "," in head:
         head += ","  # "Ann Orr, the mayor, is …" keeps both its commas
     lowered = hedge.lower().split()

@@ -131,6 +131,8 @@ def _add_content(
             draft.flags = list(speaker.flags)
             draft.main = main
             draft.subject = "" if piece.span[0] == span[0] else subject
+            if relation.antecedent is not None:
+                draft.subject = _words(reading, sentence, relation.antecedent)
             draft.hedge = hedge if hedge and draft.start <= hedge.start and hedge.end <= draft.end else None
             reading.drafts.append(draft)
     for piece in asides:

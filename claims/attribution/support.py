@@ -57,8 +57,8 @@ class _Weighed:
 
     def best(self, line: Draft) -> Draft | None:
         """Return the statement that says most of what `line` says; the earliest of equals."""
-        asked = _terms(self._text[line.start : line.end])
-        words = _plain_words(self._text[line.start : line.end])
+        said = self._words(line)
+        asked, words = _terms(said), _plain_words(said)
         candidates = {id(draft): draft for word in words for draft in self._by_word.get(word, ())}
         if line.kind is SuggestionKind.HEADLINE:
             candidates |= {id(draft): draft for draft in _next(self._sourced, line.start)}

@@ -135,11 +135,10 @@ def refuse_foreign_database(store: "Store") -> None:
         refuse_foreign_file(Path(address.database))
 
 
-def refuse_foreign_file(path: Path, *, ledger_expected: bool = True) -> None:
+def refuse_foreign_file(path: Path) -> None:
     """Refuse a file that is there and is not one of our SQLite databases.
 
-    An empty file is refused where a ledger is expected; elsewhere it may be one that another process is
-    making right now. Raises WorkspaceDamaged, so that nothing of value is ever written over.
+    Raises WorkspaceDamaged for an empty or foreign file, so that it is never written over.
     """
     if not path.exists():
         return
@@ -149,8 +148,6 @@ def refuse_foreign_file(path: Path, *, ledger_expected: bool = True) -> None:
     except OSError as unreadable:
         raise WorkspaceDamaged(f"{path} cannot be read: {unreadable.strerror}") from unreadable
     if not header:
-        if not ledger_expected:
-            return
         raise WorkspaceDamaged(
             f"{path} is empty where a database should be; move it away or restore a backup"
         )

@@ -1,5 +1,6 @@
 """A desk: one reviewer at one workspace, with the ledger open."""
 
+import fcntl
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -80,11 +81,33 @@ def open_store(folder: Path, url: str) -> Store:
         raise BadInput(
             f"The workspace {folder} cannot be made: {refused.strerror}; set --workspace"
         ) from refused
+    database = folder / DATABASE
+    if url != default_url(folder) or (database.exists() and database.stat().st_size > 0):
+        return _open_store(folder, url)
+    with _making(folder):
+        return _open_store(folder, url)
+
+
+@contextmanager
+def _making(folder: Path) -> Iterator[None]:
+    """Let one process at a time make the database of a workspace.
+
+    While one makes it the file is empty; who waits here finds it made, and an empty file that is still
+    there was no database.
+    """
+    try:
+        with (folder / "making.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+    except OSError as refused:
+        raise BadInput(f"The workspace {folder} cannot be written: {refused.strerror}") from refused
+
+
+def _open_store(folder: Path, url: str) -> Store:
     if url == default_url(folder):
         database = folder / DATABASE
-        expected = (folder / HELD_CHECKPOINT).exists()
-        refuse_foreign_file(database, ledger_expected=expected)
-        if expected and not database.exists():
+        refuse_foreign_file(database)
+        if not database.exists() and (folder / HELD_CHECKPOINT).exists():
             raise WorkspaceDamaged(
                 f"{database} is missing, though {folder / HELD_CHECKPOINT} says a ledger was here; restore it"
             )
