@@ -3,12 +3,21 @@
 import pytest
 
 from claims.errors import RuleRefused
-from claims.vocabulary import Confidence, Credibility, Independence, IndependenceReason, Relation, Verdict
-from claims.workflow.attaching import KnownClaim, NewClaim, attach, parse_chain
+from claims.quotes import resolve
+from claims.vocabulary import (
+    AnchorState,
+    Confidence,
+    Credibility,
+    Independence,
+    IndependenceReason,
+    Relation,
+    Verdict,
+)
+from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain
 from claims.workflow.auditing import audit
 from claims.workflow.deciding import Rating, judge, rate, relate
 from claims.workflow.desk import Desk, default_url
-from claims.workflow.looking import claim, corroboration
+from claims.workflow.looking import claim, corroboration, reader
 from claims.workflow.searching import candidates
 from claims.workflow.summarising import begin_summary, publish
 from tests.claims.workflow.story import OFFICIAL, attach_four, capture_samples, place_of
@@ -107,3 +116,17 @@ def test_a_summary_of_the_story_is_published_only_when_its_gates_open(desk: Desk
     assert published.published == 1
     assert "according to Nordlys" in published.sentences[0].text
     assert published.checkpoint
+
+
+def test_every_suggestion_in_every_report_attaches_with_an_exact_anchor(desk: Desk) -> None:
+    for card in capture_samples(desk).values():
+        view = reader(desk, card.capture_id)
+        assert view.marks
+        for mark in view.marks:
+            one = mark.suggestion
+            attach(desk, Place(card.capture_id, one.start, one.end), NewClaim(one.claim), chain=one.chain)
+        view = reader(desk, card.capture_id)
+        assert {mark.decision for mark in view.marks} == {"accepted"}
+        for mention in view.mentions:
+            assert resolve(view.text, mention.quote).state is AnchorState.EXACT
+    assert audit(desk.folder, default_url(desk.folder)).ok
