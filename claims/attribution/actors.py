@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.attribution.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS
+from claims.attribution.grammar import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS
 from claims.attribution.source_words import (
     AGENCY_NAMES,
     CROWD,
@@ -15,6 +15,7 @@ from claims.attribution.source_words import (
     ORGANISATION_WORDS,
     OUTLET_NAMES,
     OUTLET_NOUNS,
+    OUTLET_OPENERS,
     OUTLET_WORDS,
     PLAIN_OPENERS,
     QUIET_BODIES,
@@ -30,6 +31,7 @@ _NAMELESS = re.compile(
     r"|\bwho (?:asked|declined|refused|spoke)\b|\bnot authori[sz]ed\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s(?:who|which|whose|where)\b.*")
 _WORD = re.compile(r"[^\W_](?:[\w’'.&/-]*\w)?\.?")
 _SPEAKER_FOR = re.compile(
     r"^(?:an?|the|its|their)?\s*(?:[\w-]+\s+)?(?:spokes(?:man|woman|person|people)|statement|report|"
@@ -52,15 +54,13 @@ class Actor:
 def anonymous(actor: str) -> bool:
     """Whether a phrase is a nameless source: "unnamed", "two officials", "a source close to the club"."""
     phrase = " ".join(actor.split())
-    if not phrase or phrase.casefold() == UNNAMED:
-        return True
     words = _WORD.findall(phrase)
-    if not words:
-        return True
-    if _NAMELESS.search(phrase) and not _proper_run(words):
+    if not words or phrase.casefold() == UNNAMED:
         return True
     if _NAMELESS.search(phrase) and not _is_person_run(words):
         return True
+    if _officials_of_body(words):
+        return False
     head = _head(words)
     if head in ("group", "organisation", "organization") and (
         _proper_run(words) or words[0].lower() == "the"
@@ -72,10 +72,13 @@ def anonymous(actor: str) -> bool:
 @lru_cache(maxsize=4096)
 def actor_of(phrase: str) -> Actor:
     """Return who a source phrase names; a phrase without a name keeps its own words."""
-    phrase = " ".join(phrase.split()).strip(" ,;:—–-“”\"'‘’")
+    phrase = _ASIDE.sub("", " ".join(phrase.split())).strip(" ,;:—–-“”\"'‘’")
     spoken_for = _SPEAKER_FOR.match(phrase)
     if spoken_for is not None and not _is_person_run(_WORD.findall(phrase[: spoken_for.end()])):
         phrase = phrase[spoken_for.end() :]
+    body = _officials_of_body(_WORD.findall(phrase)) if phrase else ""
+    if body:
+        return Actor(f"{body} officials", NodeKind.OFFICIAL_BODY, vague=False)
     if anonymous(phrase):
         return Actor(_without_article(phrase) or UNNAMED, NodeKind.UNNAMED, vague=True)
     head = _head(_WORD.findall(phrase)) if phrase else ""
@@ -103,7 +106,8 @@ def role_of(name: str, phrase: str = "") -> NodeKind:
     body = first if own[1:2] == ["of"] and first in ORGANISATION_WORDS else last
     if body in ORGANISATION_WORDS | OFFICIAL_WORDS:
         return NodeKind.OFFICIAL_BODY if body in OFFICIAL_WORDS else NodeKind.ORGANISATION
-    if first in OUTLET_NAMES or last in OUTLET_WORDS or around & OUTLET_NOUNS:
+    named_as_outlet = first in OUTLET_NAMES | OUTLET_OPENERS or last in OUTLET_WORDS
+    if named_as_outlet or around & OUTLET_NOUNS:
         return NodeKind.OUTLET
     return _person_or_body(name, own, phrase, around)
 
@@ -113,7 +117,8 @@ def _person_or_body(name: str, own: list[str], phrase: str, around: set[str]) ->
     head = phrase[phrase.find(name) + len(name) :].split()
     if head and head[-1].lower() in ORGANISATION_WORDS and head[0].lower() not in PREPOSITIONS:
         return NodeKind.ORGANISATION
-    is_person = len(own) >= 2 or bool(around & TITLES) or name.istitle()
+    # A single word without a title may be a surname or a body; only the text around it can tell.
+    is_person = len(own) >= 2 or bool(around & TITLES)
     return NodeKind.PERSON if is_person else NodeKind.ORGANISATION
 
 
@@ -123,6 +128,26 @@ def bare_name(words: list[str]) -> list[str]:
     while len(kept) > 1 and kept[0].lower() in TITLES and kept[-1].lower() not in ORGANISATION_WORDS:
         kept.pop(0)
     return kept
+
+
+def _officials_of_body(words: list[str]) -> str:
+    """Return "Interior Ministry" of "officials of the Interior Ministry": they speak for a body with a name.
+
+    "Two officials in the ministry" and "US officials" stay nameless.
+    """
+    plain = [word for word in words if word.lower() != "the"]
+    if not plain:
+        return ""
+    if plain[0].lower() == "officials" and plain[1:2] and plain[1].lower() in ("of", "at", "from", "in"):
+        body = plain[2:]
+    elif plain[-1].lower() == "officials":
+        body = plain[:-1]
+    else:
+        return ""
+    named = len(body) >= 2 and all(word[:1].isupper() or word.lower() in NAME_PARTICLES for word in body)
+    first, last = (body[0].lower(), body[-1].lower()) if named else ("", "")
+    ends = last in OFFICIAL_WORDS | ORGANISATION_WORDS
+    return " ".join(body) if ends or (first in OFFICIAL_WORDS and "of" in body) else ""
 
 
 def _without_article(phrase: str) -> str:
@@ -142,7 +167,11 @@ def _head(words: list[str]) -> str:
     return words[-1].lower()
 
 
-_AFTER_HEAD = PREPOSITIONS | {"who", "which", "that", "close", "familiar", "briefed", "there", "here"}
+_AFTER_HEAD = (
+    PREPOSITIONS
+    | {"who", "which", "that", "close", "familiar", "briefed", "there", "here", "present", "nearby"}
+    | {"seen", "obtained", "reviewed", "viewed", "interviewed", "reached", "contacted", "involved"}
+)
 
 
 def _names_the_head(words: list[str]) -> bool:
@@ -186,7 +215,7 @@ def _proper_run(words: list[str]) -> list[str]:
     for run in runs:
         while run and run[-1].lower() in NAME_PARTICLES:
             run.pop()
-    runs = [run for run in runs if run]
+    runs = [run for run in runs if run and not all(word.lower() in MONTHS | WEEKDAYS for word in run)]
     return runs[-1] if runs else []
 
 

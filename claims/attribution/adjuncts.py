@@ -17,14 +17,46 @@ def occasion_end(sentence: Sentence, index: int) -> int | None:
             return at + 1
         # Before the heads: in "to Radio Lowland" the head of a phrase is the first word of a name.
         if lower[index] in ("with", "to") and sentence.capital(at):
-            while at + 1 < len(sentence) and sentence.capital(at + 1):
-                at += 1  # noqa: PLW2901  the loop ends here
-            return at + 1
+            return name_end(sentence, at)
+        if lower[index] in ("on", "via") and at == index + 1 and _is_place_name(sentence, at):
+            return name_end(sentence, at)
         if word in grammar.ADJUNCT_HEADS and not (
             at + 1 < len(sentence) and lower[at + 1] in grammar.ADJUNCT_HEADS
         ):
-            return at + 1
+            takes_name = lower[index] in ("with", "to") or word in grammar.POST_PLACES
+            return name_end(sentence, at + 1) if takes_name else at + 1
     return None
+
+
+def name_end(sentence: Sentence, at: int) -> int:
+    """Return where a run of capitalised words that begins at `at` ends."""
+    while at < len(sentence) and sentence.capital(at) and not _is_day(sentence, at):
+        at += 1
+    return at
+
+
+def _is_day(sentence: Sentence, at: int) -> bool:
+    return sentence.lower[at] in grammar.WEEKDAYS | grammar.MONTHS
+
+
+def _is_place_name(sentence: Sentence, at: int) -> bool:
+    """Whether a name stands at `at` that closes a phrase ("on Chirrup that", not "on Kell's plan")."""
+    if not sentence.capital(at) or _is_day(sentence, at):
+        return False
+    end = name_end(sentence, at)
+    if end == len(sentence) or sentence.is_quote(end) or not sentence.lower[end][:1].isalnum():
+        return True
+    return sentence.lower[end] in grammar.PREPOSITIONS | grammar.TIME_WORDS | {"that", "last", "this"}
+
+
+def recipient_in(sentence: Sentence, index: int, end: int) -> TokenSpan | None:
+    """Return who is addressed in a phrase from `index` to `end` ("to Radio Quay", "with the daily Niva")."""
+    if sentence.lower[index] not in ("to", "with"):
+        return None
+    first = index + 1
+    if first + 1 < end and sentence.lower[first] in grammar.DETERMINERS:
+        first += 1
+    return (first, end) if first < end else None
 
 
 def is_infinitive(sentence: Sentence, index: int) -> bool:
@@ -37,16 +69,38 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
     )
 
 
-def platform_in(sentence: Sentence, first: int, last: int) -> TokenSpan | None:
-    """Return the platform named between two tokens ("on X", "in a post on Facebook")."""
+def platform_in(sentence: Sentence, first: int, last: int, *, posting: bool = False) -> TokenSpan | None:
+    """Return the platform named between two tokens ("on X", "on her channel Deep Water").
+
+    A verb of posting, or the word "post" itself, makes a platform of any name after "on".
+    """
+    lower = sentence.lower
     for at in range(max(first, 1), min(last, len(sentence))):
-        if (
-            sentence.lower[at] in grammar.POST_PLATFORMS
-            and sentence.capital(at)
-            and sentence.lower[at - 1] in ("on", "via", "to", "a", "an", "his", "her", "their", "its", "in")
-        ):
+        if lower[at] in grammar.POST_PLATFORMS and sentence.capital(at) and lower[at - 1] in _BEFORE_PLATFORM:
             return at, at + 1
+        posting = posting or lower[at] in grammar.POSTS
+        if not posting:
+            continue
+        if lower[at] in grammar.POST_PLACES:
+            end = min(name_end(sentence, at + 1), last)
+            return (at + 1, end) if end > at + 1 else (at, at + 1)
+        if lower[at - 1 : at + 2] in (["on", "social", "media"], ["to", "social", "media"]):
+            return at, at + 2
+        if lower[at - 1] in ("on", "via") and _is_place_name(sentence, at):
+            return at, name_end(sentence, at)
     return None
+
+
+_BEFORE_PLATFORM = frozenset({"on", "via", "to", "a", "an", "his", "her", "their", "its", "in"})
+
+
+def opening_platform(sentence: Sentence, source: TokenSpan) -> TokenSpan | None:
+    """Return the platform of "In a video post on Lumeo, Ane Roth said"."""
+    if source[0] < 3 or sentence.lower[source[0] - 1] != "," or sentence.lower[0] not in ("in", "on", "via"):
+        return None
+    if grammar.POSTS.isdisjoint(sentence.lower[: source[0]]):
+        return None
+    return platform_in(sentence, 1, source[0] - 1)
 
 
 def adjunct_end(sentence: Sentence, index: int) -> int:

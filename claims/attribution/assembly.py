@@ -18,15 +18,15 @@ _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 def finished(
     text: str, drafts: Sequence[Draft], names: NameIndex, outlet: str, published_on: date | None
 ) -> tuple[Suggestion, ...]:
-    """Return the suggestions of the drafts, one a span and speaker, sorted by place."""
+    """Return the suggestions of the drafts, one a span, by place; a speaker's words are not the outlet's."""
     figures = Figures(text, published_on)
     speakers = frozenset(hop.actor for draft in drafts for hop in draft.hops)
     asserting = outlet_hop(outlet, asserts=True)
     reporting = outlet_hop(outlet, asserts=False)
-    seen: set[tuple[int, int, bool]] = set()
+    seen: set[tuple[int, int]] = set()
     suggestions: list[Suggestion] = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end, not draft.attributed)):
-        key = (draft.start, draft.end, draft.attributed)
+        key = (draft.start, draft.end)
         if key not in seen and any(map(str.isalnum, text[draft.start : draft.end])):
             seen.add(key)
             first = reporting if draft.attributed else asserting

@@ -61,6 +61,18 @@ def carried_cue(sentence: Sentence, index: int, cue: Cue, found: list[Relation])
     )
 
 
+def _quoting(
+    sentence: Sentence, cue: TokenSpan, quoting: TokenSpan | None, speaker: TokenSpan | None
+) -> Relation | None:
+    """Return the relation of "Niva quoted two officials as saying …"."""
+    start = cue[1] + (sentence.lower[cue[1] : cue[1] + 1] == ["that"])
+    if quoting is None or speaker is None or start >= len(sentence):
+        return None
+    speaker = (speaker[0], min(speaker[1], cue[1] - 2))
+    content = [(start, clause_end(sentence, start))]
+    return Relation(cue, HopAct.QUOTES, quoting, content, [speaker], reason="“quoted … as saying”")
+
+
 def quoted_as_saying(sentence: Sentence, index: int) -> Relation | None:
     """Return the relation of "was quoted by Niva as saying that …"; the speaker stands behind who quotes."""
     lower = sentence.lower
@@ -72,6 +84,10 @@ def quoted_as_saying(sentence: Sentence, index: int) -> Relation | None:
         verb_start -= 1
     speaker = subject_before(sentence, verb_start)
     start = index + 1
+    if all(word not in grammar.BE for word in lower[verb_start:quoted]):
+        # "Niva quoted two officials as saying": the subject quotes.
+        cited = noun_phrase_after(sentence, quoted + 1, generous=True)
+        return _quoting(sentence, (quoted, index + 1), speaker, cited)
     by = next((at for at in range(quoted, min(index + 3, len(sentence))) if lower[at] == "by"), None)
     quoting = noun_phrase_after(sentence, by + 1) if by is not None else None
     if quoting is not None and quoting[1] > index:

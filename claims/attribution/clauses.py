@@ -5,6 +5,7 @@ from enum import Enum
 from itertools import pairwise
 
 from claims.attribution import grammar
+from claims.attribution.bounds import OPENING_ADVERBS
 from claims.attribution.relation import TokenSpan
 from claims.attribution.sentence import Sentence
 
@@ -16,6 +17,22 @@ _PHRASES = (
     ("in", "an", "attempt", "to"),
     ("in", "order", "to"),
 )
+
+_TAILS = (
+    (",",),
+    ("among", "them"),
+    ("one", "of", "them"),
+    ("some", "of", "them"),
+    ("such", "as"),
+    ("including",),
+    ("and",),
+    ("or",),
+    ("but",),
+    ("who",),
+    ("which",),
+    ("that",),
+)
+"""Ends that wait for more, longest first where one ends another."""
 
 
 class Part(Enum):
@@ -88,6 +105,8 @@ def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:
 
 def _antecedent(sentence: Sentence, start: int, end: int) -> TokenSpan:
     """Return the noun phrase right before a relative clause."""
+    while end - start > 2 and sentence.lower[end - 2] == "," and _is_inserted(sentence.lower[end - 1]):
+        end -= 2
     at = end
     while at > start:
         word = sentence.lower[at - 1]
@@ -102,6 +121,11 @@ def _antecedent(sentence: Sentence, start: int, end: int) -> TokenSpan:
     if at < end and sentence.lower[at] == "including":
         at += 1
     return (at, end) if at < end else (start, end)
+
+
+def _is_inserted(word: str) -> bool:
+    """Whether a single word between commas belongs to no noun phrase: an age, "however"."""
+    return word.isdigit() or word in OPENING_ADVERBS
 
 
 def _says_something(sentence: Sentence, span: TokenSpan, *, alone: bool) -> bool:
@@ -162,6 +186,17 @@ def _with_measure(sentence: Sentence, at: int, start: int) -> int:
 def _without_edge(sentence: Sentence, start: int, stop: int) -> int:
     while stop > start and sentence.lower[stop - 1] in (",", "and", "but", ";"):
         stop -= 1
+    return stop
+
+
+def without_tail(sentence: Sentence, start: int, stop: int) -> int:
+    """Return where a statement ends without words that lead on to something it no longer holds."""
+    lower = sentence.lower
+    while stop - start > _SHORTEST_CLAUSE:
+        tail = next((t for t in _TAILS if tuple(lower[stop - len(t) : stop]) == t), None)
+        if tail is None or stop - len(tail) <= start:
+            break
+        stop -= len(tail)
     return stop
 
 

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from claims.attribution import grammar
-from claims.attribution.adjuncts import is_infinitive, occasion_end, platform_in
+from claims.attribution.adjuncts import is_infinitive, occasion_end, platform_in, recipient_in
 from claims.attribution.bounds import CLOSERS, OPENING_ADVERBS, clause_end, clause_start
 from claims.attribution.cues import CUES, Cue, Strength
 from claims.attribution.relation import TokenSpan
 from claims.attribution.sentence import Sentence
 from claims.attribution.wordlist import words
 
+POSTING = words("post write tweet share publish")
+"""What is done on a platform, so that any name after "on" is one."""
+_MADE_PUBLIC = words("posted published shared uploaded streamed released")
 _STANDS_ALONE = words("say tell insist argue allege believe warn")
 _QUESTION_WORDS = words("what how if when")
 _TO_FOLLOWS = words("claim deny admit expect hope agree vow pledge promise threaten")
@@ -50,6 +53,8 @@ def is_noun(sentence: Sentence, index: int) -> bool:
     if preposition or before.endswith(("’s", "'s")):
         return True
     word = sentence.lower[index]
+    if word.endswith("s") and word != "says" and following in grammar.BE | grammar.HAVE | grammar.MODALS:
+        return True  # "four other states have": a verb takes no second verb right behind it
     if word in CUES and word == CUES[word].lemma and word != "say":
         if not _has_plural_subject(sentence, index):
             return True
@@ -121,6 +126,7 @@ def after_cue(sentence: Sentence, index: int, cue: Cue) -> Tail:
         and (lower[tail.start + 1] in OPENING_ADVERBS or lower[tail.start + 1] == "though")
     ):
         tail.start += 3
+    tail.start = _past_parenthesis(sentence, tail.start)
     while tail.start < len(sentence):
         word = lower[tail.start]
         if word == "that":
@@ -129,9 +135,7 @@ def after_cue(sentence: Sentence, index: int, cue: Cue) -> Tail:
             if not (tail.start + 1 < len(sentence) and lower[tail.start + 1] in grammar.BE | grammar.MODALS):
                 tail.start += 1
             break
-        if word in grammar.TIME_WORDS or word in grammar.MONTHS:
-            tail.start += 1
-        elif (
+        if (
             word in ("last", "this", "next")
             and lower[tail.start + 1 : tail.start + 2][0:1]
             and (lower[tail.start + 1] in grammar.ADJUNCT_HEADS)
@@ -141,15 +145,39 @@ def after_cue(sentence: Sentence, index: int, cue: Cue) -> Tail:
             end = occasion_end(sentence, tail.start)
             if end is None:
                 break
-            tail.platform = tail.platform or platform_in(sentence, tail.start, end)
+            posting = cue.lemma in POSTING or lower[tail.start - 1] in _MADE_PUBLIC
+            tail.platform = tail.platform or platform_in(sentence, tail.start, end, posting=posting)
+            tail.told = tail.told or recipient_in(sentence, tail.start, end)
             tail.start = end
-        elif word == "," and lower[tail.start + 1 : tail.start + 2] == ["that"]:
+        elif _is_passed_over(sentence, tail.start):
             tail.start += 1
         else:
             break
     if tail.start < len(sentence) and lower[tail.start] in (":", ",") and sentence.is_quote(tail.start + 1):
         tail.start += 1
     return tail
+
+
+def _is_passed_over(sentence: Sentence, index: int) -> bool:
+    """Whether a word after a cue only says when ("on Monday"), or how a statement was made public."""
+    word, before = sentence.lower[index], sentence.lower[index - 1]
+    if word in grammar.TIME_WORDS | grammar.MONTHS:
+        return True
+    if word in _MADE_PUBLIC:
+        return before in grammar.POSTS | {"statement", "letter"}
+    return word == "," and sentence.lower[index + 1 : index + 2] == ["that"]
+
+
+def _past_parenthesis(sentence: Sentence, start: int) -> int:
+    """Skip "said, without naming a source, that" up to "that"."""
+    if sentence.lower[start : start + 1] != [","]:
+        return start
+    for at in range(start + 1, min(start + 10, len(sentence) - 1)):
+        if sentence.lower[at] == ",":
+            return at + 1 if sentence.lower[at + 1] == "that" else start
+        if sentence.lower[at] in CLOSERS or sentence.is_quote(at):
+            break
+    return start
 
 
 def _skip_addressee(sentence: Sentence, tail: Tail) -> None:
@@ -171,21 +199,22 @@ def _skip_addressee(sentence: Sentence, tail: Tail) -> None:
             break
         at += 1
     if at > start and (at == len(sentence) or until_that or at - start < 7):
-        if until_that is not None:
-            occasion = next(
-                (
-                    i
-                    for i in range(start + 1, at)
-                    if lower[i] in grammar.PREPOSITIONS | grammar.TIME_WORDS or lower[i] in ("last", "this")
-                ),
-                at,
-            )
-            at = occasion
-        first = start + 1 if lower[start] in grammar.DETERMINERS and at - start > 1 else start
         tail.start = at
         tail.addressed = True
-        if sentence.capital(first) and lower[first] not in grammar.PRONOUNS:
-            tail.told = (first, at)
+        last = _addressee_end(sentence, start, at)
+        first = start + 1 if lower[start] in grammar.DETERMINERS and last - start > 1 else start
+        tail.platform = platform_in(sentence, last, at)
+        if lower[first] not in grammar.PRONOUNS:
+            tail.told = (first, last)
+
+
+def _addressee_end(sentence: Sentence, start: int, end: int) -> int:
+    """Return where an addressee ends and the occasion begins ("his staff | on Monday")."""
+    for at in range(start + 1, end):
+        word = sentence.lower[at]
+        if (word in grammar.PREPOSITIONS - {"of", "for"}) or word in grammar.TIME_WORDS | {"last", "this"}:
+            return at
+    return end
 
 
 def _words_until_that(sentence: Sentence, start: int) -> int | None:

@@ -82,7 +82,8 @@ ADJUNCT_HEADS = (
         "weekend hours minutes days weeks months documents testimony summary bulletin communique "
         "communiqué ruling judgment verdict broadcast visit event ceremony social platform account "
         "page time condition anonymity communiqué wednesday memo newsletter review paper study "
-        "remarks comments reply response line match game today court"
+        "channel feed vlog livestream clip thread profile remarks comments reply response line match game "
+        "today court"
     )
 )
 EVIDENCE = words(
@@ -98,3 +99,6 @@ QUANTIFIERS = words(
 POST_PLATFORMS = words(
     "x twitter facebook telegram instagram tiktok youtube linkedin bluesky mastodon threads vk weibo truth"
 )
+# Where somebody posts whose platform has no name, or one that follows: "on her channel Deep Water".
+POST_PLACES = words("channel page blog account feed vlog livestream stream profile")
+POSTS = words("post posts video message thread livestream clip")

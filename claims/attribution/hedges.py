@@ -1,12 +1,15 @@
 """Hedges without a speaker: "now said to be", "it is believed that", "reportedly"."""
 
 from claims.attribution import cues, grammar
+from claims.attribution.adjuncts import is_infinitive
 from claims.attribution.bounds import clause_end, clause_start
 from claims.attribution.nouns import agent_after, subject_before
-from claims.attribution.relation import Relation
+from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
 from claims.vocabulary import HopAct
 
+# Forms in -ed are left out: "two men detained in Tarsk" is a subject.
+_PLAIN_VERBS = grammar.FINITE_AUXILIARIES | grammar.IRREGULAR_PAST
 _RELATIVE = frozenset({"who", "which"})
 _HEDGE_GROUP = grammar.BE | grammar.TIME_WORDS | {"widely", "generally", "have", "has"}
 
@@ -23,6 +26,7 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
     if (
         word in cues.HEDGE_PARTICIPLES
         and following == "to"
+        and is_infinitive(sentence, index + 1)
         and (passive or _bare_participle(sentence, group))
     ):
         subject = subject_before(sentence, group, after_comma=not passive)
@@ -33,7 +37,8 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
         if lower[group - 1] in _RELATIVE:
             # The relative clause alone is hedged; what goes on after its comma is said by somebody.
             antecedent, subject = subject, (group - 1, group)
-            end = next((at for at in range(index + 1, end) if lower[at] == ","), end)
+            end = _relative_end(sentence, index + 3, end, closed=lower[group - 2] == ",")
+            antecedent = _whole_subject(sentence, antecedent, end)
         by = agent_after(sentence, index, end)
         infinitive = lower[index + 2 : index + 4]
         hedge_end = index + (
@@ -61,6 +66,30 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
                 reason="a hedge without a speaker",
             )
     return None
+
+
+def _relative_end(sentence: Sentence, start: int, end: int, *, closed: bool) -> int:
+    """Return where a hedged relative clause ends: at its comma, or without one at the sentence's own verb."""
+    for at in range(start, end):
+        if sentence.lower[at] == ",":
+            return at
+        own_verb = sentence.lower[at] in grammar.FINITE_AUXILIARIES - {"have"}
+        if own_verb and not closed and sentence.lower[at - 1] not in grammar.CONJUNCTIONS | grammar.PRONOUNS:
+            return at
+    return end
+
+
+def _whole_subject(sentence: Sentence, antecedent: TokenSpan, end: int) -> TokenSpan:
+    """Return all that comes before a relative clause when the sentence's verb stands right behind it.
+
+    Of "a boat with nine men on board, which is thought to have sunk, left", the boat is meant.
+    """
+    resumes = sentence.lower[end : end + 1] == [","] and sentence.finite_verb(end + 1, end + 3) is not None
+    start = clause_start(sentence, antecedent[1] - 1)
+    if not resumes or "," in sentence.lower[start : antecedent[1]]:
+        return antecedent
+    has_verb = any(word in _PLAIN_VERBS for word in sentence.lower[start : antecedent[1]])
+    return antecedent if has_verb else (start, antecedent[1])
 
 
 def _bare_participle(sentence: Sentence, group: int) -> bool:

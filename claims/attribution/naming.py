@@ -57,6 +57,24 @@ class NameIndex:
         people = set(self._near(before, _VERY_NEAR)) - others
         return people.pop() if len(people) == 1 else None
 
+    def only_person_between(self, first: int, last: int) -> str | None:
+        """Return the one person named between two offsets; None if there are more."""
+        people = {
+            named.name
+            for named in self._people[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        }
+        return people.pop() if len(people) == 1 else None
+
+    def namesake(self, person: str, at: int) -> str | None:
+        """Return the only other person with the surname of `person` who is named near an offset."""
+        surname = person.rsplit(maxsplit=1)[-1]
+        others = {
+            named.name
+            for named in self._by_surname.get(surname, ())
+            if abs(named.start - at) <= _NEAR and named.name != person
+        }
+        return others.pop() if len(others) == 1 and " " in person else None
+
     def _near(self, before: int, distance: int) -> list[str]:
         first = bisect_left(self._starts, before - distance)
         return [named.name for named in self._people[first : bisect_left(self._starts, before)]]

@@ -16,6 +16,8 @@ def nest(sentence: Sentence, found: list[Relation]) -> list[Relation]:
     """
     for inner in found:
         outer = _around(inner, found)
+        if inner.antecedent is not None:
+            continue  # a hedge in a relative clause is the outlet's own aside, whoever else speaks
         if outer is not None and inner.source is None:
             # A hedge in a sourced statement softens it; it brings no further speaker.
             outer.hedge, inner.content = inner.hedge, []
@@ -23,6 +25,7 @@ def nest(sentence: Sentence, found: list[Relation]) -> list[Relation]:
             inner.content = []
         elif outer is not None and inner.source != outer.source:
             inner.outer = outer
+            outer.heard = inner.told
     for inner in found:
         if inner.outer is not None and inner.source is not None and inner.content:
             inner.outer.content = _before(inner, inner.outer.content)

@@ -12,7 +12,9 @@ class Relation:
     """A cue with its source and content; all spans are token indexes, end exclusive.
 
     `source` is None for a cue without an agent. `further` are the sources the source itself cites, in
-    order. `platform` is where a post was made, `told` who was told, `outer` the relation around this one.
+    order; `credit` is the participle that names them. `platform` is where a post was made, `told` who was
+    told, `outer` the relation around this one, `heard` who was told by the one inside it. `antecedent` is
+    what a hedged relative clause is about.
     """
 
     cue: TokenSpan
@@ -24,5 +26,7 @@ class Relation:
     told: TokenSpan | None = None
     hedge: TokenSpan | None = None
     outer: "Relation | None" = None
+    heard: TokenSpan | None = None
     reason: str = ""
     antecedent: TokenSpan | None = None
+    credit: TokenSpan | None = None

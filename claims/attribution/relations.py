@@ -3,6 +3,7 @@
 from claims.attribution import cues, grammar
 from claims.attribution.bounds import clause_before, clause_end, is_adverbial
 from claims.attribution.colons import headline_colon, speaker_colon
+from claims.attribution.credits import add_credits
 from claims.attribution.cues import CUES
 from claims.attribution.hedges import hedge_adverb, hedged_participle
 from claims.attribution.nouns import noun_phrase_after, verb_follows
@@ -24,6 +25,7 @@ def relations(sentence: Sentence) -> list[Relation]:
             found.append(relation)
             if len(found) == _MOST_RELATIONS:
                 break
+    add_credits(sentence, found)
     if sentence.heading and not found:
         headed = headline_colon(sentence)
         return [headed] if headed is not None else []

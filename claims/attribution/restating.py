@@ -6,12 +6,20 @@ from datetime import date, timedelta
 from claims.attribution.clauses import Part
 from claims.attribution.drafts import Draft
 from claims.attribution.grammar import BE, CONTRASTS, FINITE_AUXILIARIES, HAVE, IRREGULAR_PAST
+from claims.attribution.kinship import related
 from claims.attribution.naming import NameIndex
 from claims.attribution.wordlist import words
 from claims.model.chains import Hedge
 from claims.model.texts import TimeSpan
 from claims.vocabulary import NodeKind, SuggestionKind
 
+# "Pell, however, was" and "One of them, the pilot Pell, was": what stands alone is about Pell.
+_INSERTED = re.compile(r",\s(?:however|meanwhile|though|too|moreover|therefore)(?=,|\s|$),?", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"^one of (?:them|these|those), (?P<who>[^,]+), ?(?=\w)", re.IGNORECASE)
+_RELATIVE_DAY = re.compile(
+    r"\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|month|year|weekend)\b|\b(?:yes|to)(?:terday|day|morrow)\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
 _SPACES = re.compile(r"\s+")
 _QUOTE_MARKS = re.compile('[“”"„«»「」『』]')
 _OPENING = re.compile(
@@ -55,7 +63,11 @@ def restate(
     words = (
         _without_hedge(draft, draft.hedge, words) if draft.hedge is not None else _with_subject(draft, words)
     )
-    words = _OPENING.sub("", words)
+    if draft.part is Part.DETAIL and _RELATIVE_DAY.search(draft.main):
+        flags.append("date-unresolved")  # the main clause is taken over as it stands
+    if _has_no_subject(draft, words):
+        flags.append("subject-unresolved")
+    words = _ONE_OF_THEM.sub(r"\g<who> ", _OPENING.sub("", words))
     words, unresolved = _with_names(draft, words, names, speakers)
     flags += unresolved
     if draft.kind is SuggestionKind.DIRECT_QUOTE and _FIRST_PERSON.search(words):
@@ -79,6 +91,8 @@ def _with_days(text: str, draft: Draft, times: tuple[TimeSpan, ...]) -> tuple[st
             continue
         pieces.append(text[at : span.start])
         pieces.append(_day_words(text, span, span.first, span.last))
+        if span.start == draft.start and text[span.end : span.end + 1] == " ":
+            pieces.append(",")  # "In January 2026, 41 people …": two numbers side by side are misread
         at = span.end
     pieces.append(text[at : draft.end])
     return "".join(pieces), flags[:1]
@@ -115,6 +129,18 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def _has_no_subject(draft: Draft, words: str) -> bool:
+    """Whether the outlet's words open with a participle or a verb that nothing gave a subject."""
+    if draft.attributed or draft.kind is not SuggestionKind.UNATTRIBUTED:
+        return False
+    first, second = [*words.lower().split(" "), ""][:2]
+    return (first.endswith("ing") and len(first) > 5 and second not in _AFTER_NOUN) or first in _BARE_VERBS
+
+
+_AFTER_NOUN = BE | HAVE | IRREGULAR_PAST
+_BARE_VERBS = words("has have had was were which who")
+
+
 def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
     """Say the hedged matter flatly: the hedge is kept as its own span."""
     hedge = _SPACES.sub(" ", softened.text)
@@ -124,6 +150,7 @@ def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
     head, tail = head.strip(" ,"), tail.strip(" ,")
     if not head or head.lower() in ("who", "which"):
         head = draft.subject or head
+    head = _INSERTED.sub("", head)
     if "," in head:
         head += ","  # "Ann Orr, the mayor, is …" keeps both its commas
     lowered = hedge.lower().split()
@@ -132,7 +159,9 @@ def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
             subject = _subject_words(draft.main)
             return f"{subject} is {tail}" if subject and tail.split(" ")[0].endswith("ing") else tail
         return f"{head} {tail}"
-    verb, rest = _flat_verb(lowered, tail, plural=_is_plural(head))
+    told = lowered[: lowered.index("to")]
+    plural = _is_plural(head) if _SINGULAR.isdisjoint(told) else False
+    verb, rest = _flat_verb(lowered, tail, plural=plural or not _PLURAL.isdisjoint(told))
     return f"{head} {verb} {rest}"
 
 
@@ -146,6 +175,10 @@ def _flat_verb(hedge: list[str], tail: str, *, plural: bool) -> tuple[str, str]:
         return "are" if plural else "is", tail
     verb, _, rest = tail.partition(" ")
     return verb if plural else _third_person(verb), rest
+
+
+_SINGULAR = words("is was has")
+_PLURAL = words("are were have")
 
 
 def _is_plural(subject: str) -> bool:
@@ -201,7 +234,7 @@ def _with_subject(draft: Draft, words: str) -> str:
         subject = _subject_words(draft.main)
         return f"{subject} {words}" if subject and _is_verb(first) else words
     if draft.subject and _is_verb(first):
-        return f"{draft.subject} {words}"
+        return f"{_INSERTED.sub('', draft.subject)} {words}"
     return words
 
 
@@ -222,6 +255,7 @@ def _is_verb(word: str) -> bool:
 def _relative(antecedent: str, words: str) -> str:
     """Turn "who ran in 2010" into a sentence about its antecedent."""
     pronoun, _, rest = words.partition(" ")
+    antecedent = _INSERTED.sub("", antecedent)
     if not antecedent or not rest:
         return words
     match pronoun.lower():
@@ -265,7 +299,8 @@ def _person_meant(draft: Draft, names: NameIndex, speakers: frozenset[str], *, a
         return names.only_person(draft.sentence[0], speakers)
     if speaker is None:
         return names.only_person(draft.start, frozenset())
-    himself = speaker.role is NodeKind.PERSON and speaker.actor[:1].isupper()
+    named_himself = speaker.actor[:1].isupper() and related(speaker.actor) is None
+    himself = speaker.role is NodeKind.PERSON and named_himself
     if himself and draft.kind is not SuggestionKind.DIRECT_QUOTE:
         return speaker.actor
     return names.only_person(draft.sentence[0], frozenset({speaker.actor}))

@@ -14,7 +14,7 @@ TITLES = words(
     "spokesman spokeswoman spokesperson opposition leader activist economist analyst lawyer striker "
     "midfielder winger goalkeeper defender state police us uk eu u.s. u.k. e.u. un u.n. russian "
     "ukrainian american british french german chinese belarusian polish european home business trade "
-    "sport sports news vice-president first lady supreme leader imam rabbi father sister brother"
+    "fr fr. sport sports news vice-president first lady supreme leader imam rabbi father sister brother"
 )
 ORGANISATION_WORDS = words(
     "ministry office police agency group party council committee commission court parliament "
@@ -42,6 +42,8 @@ AGENCY_NAMES = words(
     "bloomberg pti yonhap upi hina stt ntb tt ritzau belga agence"
 )
 OUTLET_NOUNS = words("outlet newspaper broadcaster website daily channel magazine portal")
+BROADCAST_NOUNS = words("radio television tv newspaper daily weekly magazine broadcaster portal")
+OUTLET_OPENERS = words("radio tv television channel")
 OUTLET_NAMES = words("bbc cnn nbc abc cbs itv rte npr pbs rfe/rl sky fox msnbc dw cnbc al nyt wsj ft")
 DOCUMENT_WORDS = words(
     "report study survey poll statement document documents filing letter memo paper figures data "
@@ -64,7 +66,11 @@ CROWD = words(
     "some many several most few passengers passenger eyewitnesses eyewitness fans teachers parents "
     "students farmers bystander bystanders figures organisations organizations outlets channels "
     "accounts users historians academics politicians rescuers medics drivers driver shoppers "
-    "fishermen refugees victims prisoners detainees individuals"
+    "fishermen refugees victims prisoners detainees individuals rebels militants fighters insurgents "
+    "gunmen separatists attackers commanders peers parishioners shopkeepers mourners volunteers "
+    "customers clients readers viewers listeners subscribers investors shareholders visitors "
+    "commuters tourists pensioners strikers hunters climbers pilgrims worshippers onlookers guests "
+    "bidders buyers sellers suppliers tenants landlords couriers bankers brokers auditors"
 )
 # Plural bodies that speak with one voice although no name is given.
 QUIET_BODIES = words(

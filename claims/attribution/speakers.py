@@ -1,18 +1,24 @@
 """From the spans of a relation to hops: names cleaned, surnames and pronouns led back."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.attribution import cues
 from claims.attribution.actors import Actor, actor_of, role_of
+from claims.attribution.kinship import related
 from claims.attribution.naming import NameIndex
 from claims.attribution.nesting import outermost_first
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
+from claims.attribution.source_words import BROADCAST_NOUNS
 from claims.model.chains import UNNAMED, Hop
 from claims.vocabulary import HopAct, NodeKind
 
 _PERSON_PRONOUNS = frozenset({"he", "she"})
+_OUTLET_ITSELF = re.compile(
+    r"(?:we|(?:our|this)\s(?:earlier\s|original\s)?(?:report|article|story|headline))\b", re.IGNORECASE
+)
+_HIS_OR_HER = re.compile(r"(?:his|her)\s+(?=[a-z][^,]*$)", re.IGNORECASE)
 _PRONOUNS = _PERSON_PRONOUNS | {"they", "it", "we", "i"}
 # "a report published on Monday by Niva": the document is told apart from who made it.
 _MADE_BY = re.compile(
@@ -47,6 +53,7 @@ class Speakers:
         self._outlet = outlet
         self._names = names
         self._last: dict[str, Hop] = {}
+        self._bodies: dict[str, Hop] = {}
 
     def of(self, sentence: Sentence, relation: Relation) -> Speaker:
         """Return the speaker of a relation; one without an agent is unnamed."""
@@ -58,6 +65,8 @@ class Speakers:
 
     def _direct(self, sentence: Sentence, relation: Relation) -> Speaker:
         cue = self._cue(sentence, relation.cue)
+        if relation.source is not None and self._is_outlet(sentence, relation.source):
+            return Speaker((), ())
         if relation.source is None:
             hop = Hop(UNNAMED, NodeKind.UNNAMED, relation.act, None, None, *cue, explicit=False)
             return Speaker((hop,), ("unnamed-source",))
@@ -66,14 +75,24 @@ class Speakers:
         hops = [self._relay(sentence, relation)] if relation.told is not None else []
         for position, phrase in enumerate(phrases):
             act = relation.act if position == len(phrases) - 1 else HopAct.QUOTES
-            hops.append(self._hop(sentence, phrase, act, cue if position == 0 else (None, None, None)))
+            hop = self._hop(sentence, phrase, act, cue if position == 0 else (None, None, None))
+            heard = self._heard(sentence, relation) if position == 0 else None
+            hops.append(hop if heard is None else replace(hop, actor=heard.name, role=heard.role))
         kept = [hop for hop in hops if hop is not None]
         if relation.platform is not None:
-            kept.insert(len(kept) - 1, self._post(sentence, relation.platform, kept[-1]))
+            author = len(kept) - len(phrases)
+            kept.insert(author, self._post(sentence, relation.platform, kept[author]))
         for hop in kept[-1:]:
-            self._last["person" if hop.role is NodeKind.PERSON else "body"] = hop
-            self._last["any"] = hop
+            self._remember(hop)
         return Speaker(tuple(kept), self._flags(kept))
+
+    def _remember(self, hop: Hop) -> None:
+        self._last["any"] = hop
+        one_word = hop.role is NodeKind.ORGANISATION and " " not in hop.actor and hop.actor.istitle()
+        if hop.role is NodeKind.PERSON or one_word:
+            self._last["person"] = hop
+        elif hop.named:
+            self._bodies[hop.actor.rpartition(" ")[2].lower()] = hop
 
     def _cue(self, sentence: Sentence, cue: TokenSpan) -> tuple[str, int, int]:
         start, end = sentence.span(*cue)
@@ -92,18 +111,68 @@ class Speakers:
         if made_by is not None:
             start += made_by.end()
             words = self._text[start:end]
-        actor = self._resolved(words, start)
+        actor = self._resolved(words, start, sentence.start)
         return Hop(actor.name, actor.role, act, start, end, *cue)
 
-    def _resolved(self, words: str, start: int) -> Actor:
+    def _is_outlet(self, sentence: Sentence, source: TokenSpan) -> bool:
+        """Whether the outlet speaks of itself: "we wrote that", "our report of 11 March said"."""
+        start, end = sentence.span(*source)
+        return _OUTLET_ITSELF.match(self._text, start, end) is not None
+
+    def _heard(self, sentence: Sentence, relation: Relation) -> Actor | None:
+        """Return who "she" is in "officials told the wife of Pell that …, she said": who was told."""
+        if relation.heard is None or relation.source is None:
+            return None
+        pronoun = " ".join(sentence.lower[relation.source[0] : relation.source[1]])
+        start, end = sentence.span(*relation.heard)
+        words = self._text[start:end]
+        tie = related(words)
+        if pronoun not in _PERSON_PRONOUNS or (tie is not None and not tie.may_be(pronoun)):
+            return None
+        actor = self._resolved(words, start, sentence.start)
+        return actor if actor.role is NodeKind.PERSON else None
+
+    def cited(self, sentence: Sentence, phrase: TokenSpan) -> Hop:
+        """Return the hop of a source that a later sentence names behind what was just said."""
+        return self._hop(sentence, phrase, HopAct.REPORTS, (None, None, None))
+
+    def _through_another(self, words: str, start: int, sentence_start: int) -> Actor | None:
+        """Return somebody named through another person, by name where the text gives it nearby."""
+        phrase = " ".join(words.split())
+        owner = _HIS_OR_HER.match(phrase)
+        if owner is not None:
+            own = self._names.only_person_between(sentence_start, start)
+            person = own or self._names.only_person(start, frozenset())
+            role = actor_of(phrase).role
+            if person is None or role is NodeKind.UNNAMED:
+                return None
+            phrase = f"{person}’s {phrase[owner.end() :]}"
+            if related(phrase) is None:
+                return Actor(phrase, role, vague=False)
+        tie = related(phrase)
+        if tie is None:
+            return None
+        named = self._names.namesake(tie.person, start) if tie.kin is not None else None
+        if named is not None:
+            return Actor(named, NodeKind.PERSON, vague=False)
+        return Actor(re.sub(r"^(?:the|an?)\s", "", phrase, flags=re.IGNORECASE), NodeKind.PERSON, vague=True)
+
+    def _resolved(self, words: str, start: int, sentence_start: int) -> Actor:
         pronoun = words.lower()
         if pronoun in _PRONOUNS:
             last = self._last.get("person" if pronoun in _PERSON_PRONOUNS else "any")
             if last is not None:
-                return Actor(last.actor, last.role, vague=False)
+                role = NodeKind.PERSON if pronoun in _PERSON_PRONOUNS else last.role
+                return Actor(last.actor, role, vague=False)
             named = self._names.last_person(start) if pronoun in _PERSON_PRONOUNS else None
             return Actor(named or words, NodeKind.PERSON, vague=named is None)
+        through = self._through_another(words, start, sentence_start)
+        if through is not None:
+            return through
         actor = actor_of(words)
+        known = self._bodies.get(actor.name) if actor.vague and pronoun == f"the {actor.name}" else None
+        if known is not None:
+            return Actor(known.actor, known.role, vague=False)
         if " " not in actor.name and not actor.vague:
             fuller = self._names.fuller(actor.name, start)
             if fuller != actor.name:
@@ -117,13 +186,17 @@ class Speakers:
         start, end = sentence.span(*relation.told)
         actor = actor_of(self._text[start:end])
         role = role_of(actor.name, self._text[start:end])
-        if role not in (NodeKind.AGENCY, NodeKind.OUTLET) or actor.name.casefold() in self._outlet.casefold():
+        described = actor.vague and actor.name.rpartition(" ")[2].lower() not in BROADCAST_NOUNS
+        if role not in (NodeKind.AGENCY, NodeKind.OUTLET) or described:
+            return None
+        if actor.name.casefold() in self._outlet.casefold():
             return None
         return Hop(actor.name, role, HopAct.QUOTES, start, end)
 
     def _post(self, sentence: Sentence, platform: TokenSpan, author: Hop) -> Hop:
         start, end = sentence.span(*platform)
-        name = f"{self._text[start:end]} post by {author.actor}"
+        place = self._text[start:end]
+        name = f"{place[:1].upper()}{place[1:]} post by {author.actor}"
         return Hop(name, NodeKind.DOCUMENT, HopAct.SHOWS, start, end)
 
     def _flags(self, hops: list[Hop]) -> tuple[str, ...]:

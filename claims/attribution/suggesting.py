@@ -1,12 +1,14 @@
 """From a captured text to suggested claims, each with the chain of who says so."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from claims.attribution.assembly import finished
-from claims.attribution.clauses import Part, Piece, split_content, split_sentence
+from claims.attribution.clauses import Part, Piece, split_content, split_sentence, without_tail
+from claims.attribution.credits import cited_afterwards
+from claims.attribution.datelines import dateline
 from claims.attribution.drafts import Draft
+from claims.attribution.grammar import RELATIVES
 from claims.attribution.naming import NameIndex
 from claims.attribution.nesting import nest
 from claims.attribution.quotations import Quotation, quotations
@@ -15,18 +17,12 @@ from claims.attribution.relations import relations
 from claims.attribution.sentence import Sentence, framed
 from claims.attribution.speakers import NOBODY, Speaker, Speakers
 from claims.attribution.support import link
-from claims.model.chains import Hedge, Suggestion
+from claims.model.chains import Hedge, Hop, Suggestion
 from claims.text.sentences import Paragraph, paragraphs, sentences
 from claims.text.tokens import Tokens, tokenize
 from claims.vocabulary import SuggestionKind
 
 _SHORTEST_QUOTED_WORDS = 3
-_LONGEST_DATELINE = 80
-_DATELINE = re.compile(
-    r"(?:date\s+)?\d{4}-\d\d-\d\d\s+(?=\S)"
-    r"|\d{1,2}[:.]\d\d\s+(?=[A-Z“\"])"
-    r"|[A-Z]{3}[\w ,.’'/-]{0,50}?(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|\s-{1,2})\s+(?=\S)"
-)
 
 
 @dataclass(slots=True)
@@ -34,6 +30,7 @@ class _Reading:
     """What is known while a text is read from top to bottom."""
 
     text: str
+    outlet: str
     tokens: Tokens
     speakers: Speakers
     drafts: list[Draft] = field(default_factory=list)
@@ -49,7 +46,7 @@ def suggest(text: str, *, outlet: str, published_on: date | None = None) -> tupl
     suggestion's own text. `published_on` is the day against which "Tuesday" and "last week" are read.
     """
     names = NameIndex(text)
-    reading = _Reading(text, tokenize(text), Speakers(text, outlet, names))
+    reading = _Reading(text, outlet, tokenize(text), Speakers(text, outlet, names))
     for number, paragraph in enumerate(paragraphs(text)):
         _read_paragraph(reading, paragraph, number)
     link(reading.drafts, text)
@@ -62,8 +59,13 @@ def _read_paragraph(reading: _Reading, paragraph: Paragraph, number: int) -> Non
     if quoted and not paragraph.heading:
         reading.speaker = None
     at = 0
+    first_draft = len(reading.drafts)
+    agency: Hop | None = None
     for begin, end in paragraph.sentences:
-        start = _past_dateline(reading.text, begin, end) if begin == paragraph.start else begin
+        start = begin
+        if begin == paragraph.start:
+            front = dateline(reading.text, begin, end, reading.outlet)
+            start, agency = front.end, front.agency
         while at < len(quoted) and quoted[at].end <= start:
             at += 1
         stop = at
@@ -75,12 +77,18 @@ def _read_paragraph(reading: _Reading, paragraph: Paragraph, number: int) -> Non
         if len(sentence):
             _read_sentence(reading, sentence)
     _settle(reading, reading.carried, carried=True)
+    if agency is not None:
+        _behind(agency, reading.drafts[first_draft:])
 
 
-def _past_dateline(text: str, start: int, end: int) -> int:
-    """Skip "ORSK, Tamria (KPA) — ", a clock time or an ISO date in front of a paragraph."""
-    match = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
-    return match.end() if match is not None else start
+def _behind(agency: Hop, drafts: list[Draft]) -> None:
+    """Put the agency that a dateline names between the outlet and whoever speaks, in place."""
+    for draft in drafts:
+        if all(hop.actor != agency.actor for hop in draft.hops):
+            if not draft.attributed and draft.kind is SuggestionKind.UNATTRIBUTED:
+                draft.kind = SuggestionKind.INDIRECT
+                draft.reason = "the agency in the dateline"
+            draft.hops = (agency, *draft.hops)
 
 
 def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
@@ -89,11 +97,14 @@ def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
     for relation in found:
         speaker = reading.speakers.of(sentence, relation)
         covered += [relation.cue, *relation.content]
-        covered += [relation.source] if relation.source is not None else []
+        covered += (
+            [relation.source] if relation.source is not None and not _leads_on(sentence, relation) else []
+        )
         covered += relation.further
+        covered += [relation.credit] if relation.credit is not None else []
         for span in relation.content:
             _add_content(reading, sentence, relation, speaker, span)
-        if relation.source is not None:
+        if relation.source is not None and speaker.hops:
             _settle(reading, speaker)
             reading.speaker = speaker
     unspoken = [at for at in sentence.quotes if not any(start <= at < end for start, end in covered)]
@@ -104,7 +115,23 @@ def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
         elif unspoken[0] == 0:
             reading.pending.append(sentence)
             return
-    _add_outlet(reading, sentence, covered)
+    _add_outlet(reading, sentence, covered, found)
+    cited = None if found else cited_afterwards(sentence)
+    if cited is not None and reading.speaker is not None:
+        _credit(reading, reading.speaker, reading.speakers.cited(sentence, cited))
+
+
+def _leads_on(sentence: Sentence, relation: Relation) -> bool:
+    """Whether the source belongs to a statement of its own ("a list by Lumen, which said that")."""
+    if relation.source is None or relation.source[0] == 0:
+        return False
+    last = relation.source[1]
+    return sentence.lower[last : last + 1] == [","] and sentence.lower[last + 1 : relation.cue[0] + 1][
+        :1
+    ] in (
+        ["who"],
+        ["which"],
+    )
 
 
 def _add_content(
@@ -120,6 +147,7 @@ def _add_content(
         start, end = sentence.span(*relation.hedge)
         hedge = Hedge(start, end, reading.text[start:end])
     kind = SuggestionKind.HEDGED_UNNAMED if relation.source is None else SuggestionKind.INDIRECT
+    kind = kind if speaker.hops else SuggestionKind.UNATTRIBUTED
     subject = _words(reading, sentence, (span[0], asides[0].span[0] - 1)) if asides else ""
     main = _words(reading, sentence, (0, span[0])) if hedge is not None else ""
     if hedge is not None and len(said) > 1:
@@ -141,6 +169,7 @@ def _add_content(
 
 def _add_quotes(reading: _Reading, sentence: Sentence, speaker: Speaker, at: list[int], reason: str) -> None:
     """Add each sentence of the quotations as a direct quote of the speaker."""
+    kind = SuggestionKind.DIRECT_QUOTE if speaker.hops else SuggestionKind.UNATTRIBUTED
     for index in at:
         quotation: Quotation = sentence.quotes[index]
         first, last = max(quotation.inner_start, sentence.start), min(quotation.inner_end, sentence.end)
@@ -154,7 +183,7 @@ def _add_quotes(reading: _Reading, sentence: Sentence, speaker: Speaker, at: lis
                 last,
                 sentence.paragraph,
                 (start, end),
-                SuggestionKind.DIRECT_QUOTE,
+                kind,
                 reason,
                 speaker.hops,
             )
@@ -182,7 +211,18 @@ def _settle(reading: _Reading, speaker: Speaker | None, *, carried: bool = False
         reading.speaker = speaker
 
 
-def _add_outlet(reading: _Reading, sentence: Sentence, covered: list[TokenSpan]) -> None:
+def _credit(reading: _Reading, speaker: Speaker, cited: Hop) -> None:
+    """Put a source behind everything its speaker has just said, in place ("The post cites Niva")."""
+    for draft in reversed(reading.drafts):
+        if draft.attributed and draft.hops is not speaker.hops:
+            break
+        if draft.attributed:
+            draft.hops = (*draft.hops, cited)
+
+
+def _add_outlet(
+    reading: _Reading, sentence: Sentence, covered: list[TokenSpan], found: list[Relation]
+) -> None:
     """Add what the outlet says in its own voice: the whole sentence, or what nobody else covers."""
     if not covered:
         for piece in split_sentence(sentence, (0, len(sentence))):
@@ -192,7 +232,21 @@ def _add_outlet(reading: _Reading, sentence: Sentence, covered: list[TokenSpan])
         if sentence.finite_verb(*span) is None and not _comments(sentence, span):
             continue
         for piece in split_sentence(sentence, span):
-            _add_piece(reading, sentence, piece, "the outlet's own words beside an attributed statement")
+            led_on = _led_on(sentence, piece, span, found)
+            _add_piece(reading, sentence, led_on, "the outlet's own words beside an attributed statement")
+
+
+def _led_on(sentence: Sentence, piece: Piece, gap: TokenSpan, found: list[Relation]) -> Piece:
+    """Give the first words of a gap the subject they lean on, which stands before the gap."""
+    if piece.part is not Part.MAIN:
+        return piece
+    first = sentence.lower[piece.span[0]]
+    for relation in found:
+        if relation.antecedent is not None and any(end == gap[0] for _, end in relation.content):
+            return Piece(piece.span, piece.part, relation.antecedent)
+        if first in RELATIVES and relation.source is not None and relation.source[1] == gap[0]:
+            return Piece(piece.span, Part.RELATIVE, relation.source)
+    return piece
 
 
 def _comments(sentence: Sentence, span: TokenSpan) -> bool:
@@ -227,7 +281,7 @@ def _draft(
     reading: _Reading, sentence: Sentence, span: TokenSpan, kind: SuggestionKind, reason: str
 ) -> Draft | None:
     """Return the draft of some tokens; in a heading every statement is a headline."""
-    start, end = _trimmed(reading.text, *sentence.span(*span))
+    start, end = _trimmed(reading.text, *sentence.span(span[0], without_tail(sentence, *span)))
     if start == end:
         return None
     end = _with_closing_mark(reading.text, start, end)

@@ -1,10 +1,11 @@
 """Reporting verbs: where their speaker and their words stand."""
 
-from claims.attribution.adjuncts import adjunct_end, platform_in
+from claims.attribution.adjuncts import adjunct_end, opening_platform, platform_in
 from claims.attribution.borrowed import as_reported, carried_cue, coordinated_subject, quoted_as_saying
 from claims.attribution.bounds import clause_before, clause_end, content_before, ends_here, next_quote
-from claims.attribution.contents import Tail, after_cue, content_after, is_noun, verb_group
+from claims.attribution.contents import POSTING, Tail, after_cue, content_after, is_noun, verb_group
 from claims.attribution.cues import CARRYING, CUES, Cue, Strength
+from claims.attribution.grammar import PREPOSITIONS
 from claims.attribution.hedges import hedged_participle
 from claims.attribution.nouns import closes_appositive, is_evidence, noun_phrase_after, subject_before
 from claims.attribution.relation import Relation, TokenSpan
@@ -75,7 +76,8 @@ def _with_speaker_before(
     """Return the relation of "Police said …" or of "…, police said"."""
     word = sentence.words[cue_span[1] - 1]
     tail = after_cue(sentence, cue_span[1] - 1, cue)
-    relation = Relation(cue_span, cue.act, source, [], platform=tail.platform, told=tail.told)
+    platform = tail.platform or opening_platform(sentence, source)
+    relation = Relation(cue_span, cue.act, source, [], platform=platform, told=tail.told)
     right = content_after(sentence, tail, cue)
     left = content_before(sentence, source)
     if right is not None and _is_right(sentence, tail, left, right):
@@ -98,7 +100,10 @@ def _is_right(sentence: Sentence, tail: Tail, left: TokenSpan | None, right: Tok
     """Whether the words after the cue are the content, and those before its speaker are not."""
     if left is None or tail.clause_opened or sentence.is_quote(left[1] - 1):
         return True
-    return sentence.finite_verb(*left) is None or sentence.finite_verb(*right) is not None
+    if sentence.finite_verb(*left) is None:
+        return True
+    # "…, he told me over tea, and": where it was said, no statement.
+    return sentence.lower[right[0]] not in PREPOSITIONS and sentence.finite_verb(*right) is not None
 
 
 def _inverted(sentence: Sentence, verb_start: int, index: int, cue: Cue) -> Relation | None:
@@ -120,7 +125,7 @@ def _inverted(sentence: Sentence, verb_start: int, index: int, cue: Cue) -> Rela
     following = next_quote(sentence, after)
     if following is not None:
         relation.content.append(following)
-    relation.platform = platform_in(sentence, source[1], after)
+    relation.platform = platform_in(sentence, source[1], after, posting=cue.lemma in POSTING)
     return relation
 
 

@@ -1,7 +1,9 @@
 """The floor under attribution: own paragraphs in many newsroom styles, and the shared gold text.
 
 The files' `half` says when a paragraph was written: "dev" and "held" before any rule was tuned, "fresh"
-after. Raise a floor when the rules improve; lower one only with a reason in the commit.
+after, and "later" once the rules stood. On their first run, before any repair, the "later" ones scored F1
+.828 (precision .878, recall .783, 2 swallowed), with 22 of their 46 chains whole. Raise a floor when the
+rules improve; lower one only with a reason in the commit.
 """
 
 import json
@@ -15,9 +17,12 @@ import pytest
 
 from claims.attribution import suggest
 from claims.attribution.evaluation import AttributionScore, evaluate
+from claims.model.chains import Suggestion
 
 PARAGRAPHS = Path(__file__).with_name("paragraphs.jsonl")
-FLOOR = {"dev": 0.95, "held": 0.93, "fresh": 0.93}
+FLOOR = {"dev": 0.95, "held": 0.93, "fresh": 0.93, "later": 0.95}
+CHAIN_FLOOR = 0.93
+"""Share of the "later" chains right in every name from the outlet to the origin."""
 
 
 def paragraphs(half: str) -> Iterator[dict[str, Any]]:
@@ -66,10 +71,27 @@ def test_relations_stay_above_the_floor(half: str) -> None:
     assert swallowed <= 1
 
 
+def overlap(suggestion: Suggestion, span: dict[str, int]) -> int:
+    return min(suggestion.end, span["end"]) - max(suggestion.start, span["start"])
+
+
+def test_whole_chains_stay_above_the_floor() -> None:
+    right = wanted = 0
+    for paragraph in paragraphs("later"):
+        found = [one for one in suggest(paragraph["text"], outlet="The Courier") if not one.outlet_asserts]
+        for relation in paragraph["attributed"]:
+            span = nearest(paragraph["text"], relation["content"], (0, 0))
+            best = max(found, key=lambda one: overlap(one, span))
+            names = [hop.actor for hop in best.chain[1:]]
+            right += overlap(best, span) > 0 and names == relation["chain"]
+            wanted += 1
+    assert right / wanted >= CHAIN_FLOOR
+
+
 def test_there_are_enough_paragraphs_and_styles() -> None:
     lines = [json.loads(line) for line in PARAGRAPHS.read_text("utf-8").splitlines()]
-    assert len(lines) >= 60
-    assert len({line["style"] for line in lines}) >= 8
+    assert len(lines) >= 118
+    assert len({line["style"] for line in lines}) >= 20
 
 
 @pytest.mark.shared

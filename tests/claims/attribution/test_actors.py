@@ -30,7 +30,15 @@ def test_nameless_sources(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["Nasha Niva", "police", "the Interior Ministry", "Maria Orr", "Orsk police", "the Lumen rights group"],
+    [
+        "Nasha Niva",
+        "police",
+        "the Interior Ministry",
+        "Maria Orr",
+        "Orsk police",
+        "the Lumen rights group",
+        "officials of the Port Ministry",
+    ],
 )
 def test_sources_that_somebody_can_be_held_to(phrase: str) -> None:
     assert not anonymous(phrase)

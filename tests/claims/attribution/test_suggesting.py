@@ -12,7 +12,9 @@ from claims.vocabulary import SuggestionKind
 NOISE = """the mayor Orr said told reporters that “ ” " ‘ ’ « » 「 」
 ( ) , . : ; — according to police , who
 was reportedly including is believed to have been killed on Tuesday X posted
-, citing two officials announced he she they 他说 صرح says \u202e not 52 1,000 as reported by , adding"""
+, citing two officials announced which thought Repeating what echoing a report wife of Oran Pell
+the told his wife the officials posted channel on with in a video post ORSK (KPA) - We our report
+cites X he she they 他说 صرح says \u202e not 52 1,000 as reported by , adding"""
 WORDS = st.sampled_from([*NOISE.split(), "\n", " \n\n"])
 
 

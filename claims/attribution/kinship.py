@@ -1,0 +1,36 @@
+"""People named only through another person: "the wife of Oran Pell", "Pell's lawyer", "her sister"."""
+
+import re
+from dataclasses import dataclass
+
+_KIN = (
+    "wife|husband|spouse|mother|father|son|daughter|brother|sister|widow|widower|uncle|aunt|cousin|"
+    "niece|nephew|grandmother|grandfather|grandson|granddaughter"
+)
+_CLOSE = "partner|fiancée|fiancé|lawyer|attorney|solicitor|advocate|barrister|agent|biographer|dealer"
+_NOUN = rf"(?:[a-z][\w-]* ){{0,2}}(?:(?P<kin>{_KIN})|{_CLOSE})"
+_OF = re.compile(
+    rf"^(?:(?i:the|an?|his|her|their)\s)?{_NOUN} (?:of|for|to) (?P<person>[A-Z][^,]*)$", re.DOTALL
+)
+_POSSESSIVE = re.compile(rf"^(?P<person>[A-Z][^,]*?)[’']s? {_NOUN}$", re.DOTALL)
+_WOMEN = frozenset({"wife", "mother", "daughter", "sister", "widow", "aunt", "niece", "grandmother"})
+_MEN = frozenset({"husband", "father", "son", "brother", "widower", "uncle", "nephew", "grandfather"})
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The person a phrase goes through, and the word for the tie where it is one of family."""
+
+    person: str
+    kin: str | None
+
+    def may_be(self, pronoun: str) -> bool:
+        """Whether "he" or "she" can mean somebody with this tie."""
+        other = {"he": _WOMEN, "she": _MEN}.get(pronoun, frozenset())
+        return self.kin not in other
+
+
+def related(phrase: str) -> Related | None:
+    """Read a phrase that names somebody through another person; None for any other phrase."""
+    match = _OF.match(phrase) or _POSSESSIVE.match(phrase)
+    return None if match is None else Related(match.group("person"), match.group("kin"))
