@@ -2,8 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -58,13 +56,27 @@ class Figures:
         self._numbers = ()
         self._times = ()
         if digit or not lower.isdisjoint(_NUMBER_WORDS):
-            self._numbers = tuple(_moved(quantities(words), start))
+            self._numbers = tuple(_number_at(start, number) for number in quantities(words))
         if digit or not lower.isdisjoint(_DAY_WORDS):
-            self._times = tuple(_moved(time_spans(words, self._published_on), start))
+            self._times = tuple(_time_at(start, span) for span in time_spans(words, self._published_on))
 
 
-def _moved(found: Iterable[_Found], by: int) -> list[_Found]:
-    return [replace(one, start=one.start + by, end=one.end + by) for one in found]
+# Built anew field by field: `dataclasses.replace` takes ten times as long, and every number passes here.
+def _number_at(start: int, number: Quantity) -> Quantity:
+    return Quantity(
+        start + number.start,
+        start + number.end,
+        number.text,
+        number.value,
+        number.comparator,
+        number.unit,
+        number.low,
+        number.high,
+    )
+
+
+def _time_at(start: int, span: TimeSpan) -> TimeSpan:
+    return TimeSpan(start + span.start, start + span.end, span.text, span.first, span.last)
 
 
 def _between(found: tuple[_Found, ...], start: int, end: int) -> tuple[_Found, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.attribution.drafts import Draft
 from claims.model.chains import UNNAMED
-from claims.text.lexicon import Term, same_meaning, terms_of
+from claims.text.lexicon import Term, meanings, terms_of
 from claims.text.words import words_of
 from claims.vocabulary import NodeKind, SuggestionKind
 
@@ -79,11 +79,11 @@ class _Weighed:
         return draft if score >= _ENOUGH else None
 
     def _score(self, line: Draft, asked: tuple[Term, ...], draft: Draft) -> float:
-        offered = _terms(self._words(draft))
+        entries, meant = _offered(self._words(draft))
         total = 0.0
         named = False
         for term in asked:
-            if any(term.entry == other.entry or same_meaning(term.entry, other.entry) for other in offered):
+            if term.entry in entries or not meant.isdisjoint(meanings(term.entry)):
                 total += _NAME_SHARED if term.capitalised else term.weight
                 named = named or term.capitalised
         if line.kind is SuggestionKind.HEDGED_UNNAMED and not named:
@@ -98,6 +98,13 @@ class _Weighed:
 @lru_cache(maxsize=1024)
 def _terms(words: str) -> tuple[Term, ...]:
     return terms_of(words_of(words))
+
+
+@lru_cache(maxsize=1024)
+def _offered(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the entries of the terms in some words, and the marks of what they mean."""
+    entries = frozenset(term.entry for term in _terms(words))
+    return entries, frozenset(mark for entry in entries for mark in meanings(entry))
 
 
 def _plain_words(words: str) -> set[str]:

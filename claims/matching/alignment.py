@@ -23,6 +23,8 @@ BODIES = frozenset(
 )
 """Words of company names and offices that are left out as freely as they are put in."""
 
+_BESIDE_NAMES = TITLES | BODIES
+
 _OF_A_PLACE = frozenset({"n", "an", "ian", "ish", "ese", "ic"})
 
 LOOK_ALIKE = 0.8
@@ -71,21 +73,10 @@ class Alignment:
 def align(a: Reading, b: Reading) -> Alignment:
     """Pair the terms of two readings: strongest pairs first, then those that stand in the same place."""
     left, right = a.items[:MAX_ITEMS], b.items[:MAX_ITEMS]
-    candidates = []
-    for i, mine in enumerate(left):
-        for j, theirs in enumerate(right):
-            strength, narrower = _strength(mine.entry, theirs.entry, mine.name, theirs.name)
-            if not strength and mine.negated != theirs.negated and opposition(mine.entry, theirs.entry):
-                # "Did not allow" is "banned".
-                strength = 0.85
-            if strength:
-                gap = abs(i / max(len(left), 1) - j / max(len(right), 1))
-                candidates.append((-strength, gap, i, j, narrower))
-    candidates.sort()
     of_left: dict[int, int] = {}
     of_right: dict[int, int] = {}
     matches = []
-    for negative, _, i, j, narrower in candidates:
+    for negative, _, i, j, narrower in _candidates(left, right):
         if i not in of_left and j not in of_right:
             of_left[i], of_right[j] = j, i
             matches.append(Match(left[i], right[j], -negative, narrower))
@@ -98,6 +89,24 @@ def align(a: Reading, b: Reading) -> Alignment:
     if frame is not None and not any(c.left is frame.left or c.right is frame.right for c in clashes):
         clashes = (*clashes, frame)
     return Alignment(tuple(matches), clashes, slots, left_over, right_over)
+
+
+def _candidates(left: tuple[Item, ...], right: tuple[Item, ...]) -> list[tuple[float, float, int, int, str]]:
+    """Return what may be paired, best first: negative strength, gap, both places, the narrower side."""
+    candidates = []
+    others = [(j, theirs.entry, theirs.name, theirs.negated) for j, theirs in enumerate(right)]
+    for i, mine in enumerate(left):
+        entry, name, negated = mine.entry, mine.name, mine.negated
+        for j, other, other_name, other_negated in others:
+            strength, narrower = _strength(entry, other, name, other_name)
+            if not strength and negated != other_negated and opposition(entry, other):
+                # "Did not allow" is "banned".
+                strength = 0.85
+            if strength:
+                gap = abs(i / len(left) - j / len(right))
+                candidates.append((-strength, gap, i, j, narrower))
+    candidates.sort()
+    return candidates
 
 
 def _initials(
@@ -141,13 +150,11 @@ def _strength(a: str, b: str, a_named: bool, b_named: bool) -> tuple[float, str]
 
 def _formed_alike(a: str, b: str, *, named: bool) -> float:
     """Return how far the forms of two entries say that they are one: names by sound, words by root."""
-    if opposition(a, b) or same_kind(a, b):
-        return 0.0
     if named:
-        return _named_alike(_name_word(a), _name_word(b))
-    if _shared_root(a, b):
-        return 0.78
-    return 0.7 if _shared_word(a, b) else 0.0
+        alike = _named_alike(_name_word(a), _name_word(b))
+    else:
+        alike = 0.78 if _shared_root(a, b) else 0.7 if _shared_word(a, b) else 0.0
+    return 0.0 if alike and (opposition(a, b) or same_kind(a, b)) else alike
 
 
 def _named_alike(a: str, b: str) -> float:
@@ -167,7 +174,7 @@ def _name_word(entry: str) -> str:
 
 def _shared_root(a: str, b: str) -> bool:
     """Whether two words are formed from one root: "resign" and "resignation", "ill" and "illness"."""
-    if " " in a or " " in b or min(len(a), len(b)) < 3:
+    if a[:1] != b[:1] or " " in a or " " in b or min(len(a), len(b)) < 3:
         return False
     if root(a) == root(b):
         return True
@@ -212,20 +219,25 @@ def _clashes(
     neighbours: frozenset[tuple[int, int]],
 ) -> tuple[Clash, ...]:
     clashes = []
-    in_slots = {(mine, theirs) for slot in slots for mine in slot.left for theirs in slot.right}
+    # Places stand for the terms: they tell them apart, and are quicker to look up.
+    in_slots = {
+        (mine.term.first, theirs.term.first) for slot in slots for mine in slot.left for theirs in slot.right
+    }
     for mine in left:
+        place, entry = mine.term.first, mine.entry
         for theirs in right:
-            beside = (mine.term.first, theirs.term.first) in neighbours
-            how = _clash(mine, theirs, framed=(mine, theirs) in in_slots, beside=beside)
+            places = (place, theirs.term.first)
+            framed = places in in_slots
+            how = opposition(entry, theirs.entry)
+            if not how and (framed or (mine.name and theirs.name)):
+                how = _rivalry(mine, theirs, framed=framed, beside=places in neighbours)
             if how:
-                clashes.append(Clash(mine, theirs, how, (mine, theirs) in in_slots))
+                clashes.append(Clash(mine, theirs, how, framed))
     return tuple(clashes)
 
 
-def _clash(mine: Item, theirs: Item, *, framed: bool, beside: bool) -> str:
-    opposed = opposition(mine.entry, theirs.entry)
-    if opposed:
-        return opposed
+def _rivalry(mine: Item, theirs: Item, *, framed: bool, beside: bool) -> str:
+    """Return "kind" for other things of one kind in one place, "name" for another name, else nothing."""
     if framed and same_kind(mine.entry, theirs.entry):
         return "kind"
     if (
@@ -240,7 +252,7 @@ def _clash(mine: Item, theirs: Item, *, framed: bool, beside: bool) -> str:
 
 def _titles(mine: Item, theirs: Item) -> bool:
     words = {mine.term.text.lower().strip("."), theirs.term.text.lower().strip(".")}
-    return not words.isdisjoint(TITLES | BODIES)
+    return not words.isdisjoint(_BESIDE_NAMES)
 
 
 def _rival_names(mine: Item, theirs: Item) -> bool:

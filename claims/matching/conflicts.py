@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.matching.alignment import Clash, Match
 from claims.matching.features import Comparison
@@ -141,14 +142,21 @@ def _answered(clash: Clash, pair: Comparison) -> bool:
 
 def _possibilities(pair: Comparison) -> list[Finding]:
     """Find what one statement rules out and the other holds possible."""
-    left, right = _RULED_OUT.search(pair.a.text), _RULED_OUT.search(pair.b.text)
+    left, right = _ruled_out(pair.a.text), _ruled_out(pair.b.text)
     open_side = pair.b if left else pair.a
     if bool(left) == bool(right) or open_side.modality is not Modality.POSSIBLE or pair.overlap < 0.6:
         return []
     if any(clash.how == "view" for clash in pair.alignment.clashes):
         return []
-    sides = (left.group(), "possible") if left else ("possible", right.group() if right else "")
+    sides = (left, "possible") if left else ("possible", right)
     return [Finding(Conflict(ConflictKind.MODALITY, *sides), "fact")]
+
+
+@lru_cache(maxsize=8_192)
+def _ruled_out(text: str) -> str:
+    """Return the words of a text that rule something out, empty where there are none."""
+    found = _RULED_OUT.search(text)
+    return found.group() if found else ""
 
 
 def _quantifiers(pair: Comparison) -> list[Finding]:
@@ -226,9 +234,14 @@ _ORDER = re.compile(r"\b(before|after)\s+(?!\d)(?:the |a |an |it |he |she |they 
 
 def _orders(pair: Comparison) -> list[Finding]:
     """Find events that one statement puts before and the other after the same thing."""
-    mine, theirs = _ORDER.search(pair.a.text), _ORDER.search(pair.b.text)
+    mine, theirs = _order(pair.a.text), _order(pair.b.text)
     if mine is None or theirs is None or mine[1].lower() == theirs[1].lower() or pair.overlap < 0.6:
         return []
     if stem(mine[2].lower()) != stem(theirs[2].lower()):
         return []
     return [Finding(Conflict(ConflictKind.DATE, mine.group(), theirs.group()), "fact")]
+
+
+@lru_cache(maxsize=8_192)
+def _order(text: str) -> re.Match[str] | None:
+    return _ORDER.search(text)

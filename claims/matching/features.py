@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.matching.alignment import Alignment, align
 from claims.matching.counting import Numbers, compare_numbers
@@ -47,9 +48,7 @@ class Comparison:
 def compare(a: Reading, b: Reading) -> Comparison:
     """Measure a pair of readings."""
     alignment = align(a, b)
-    numbers = compare_numbers(
-        a.quantities, b.quantities, each=bool(_EACH.search(a.text) or _EACH.search(b.text))
-    )
+    numbers = compare_numbers(a.quantities, b.quantities, each=_of_each(a.text) or _of_each(b.text))
     ordinals = compare_numbers(a.ordinals, b.ordinals)
     times = compare_times(a, b)
     shared = sum(m.strength * min(m.left.weight, m.right.weight) for m in alignment.matches)
@@ -67,6 +66,11 @@ def compare(a: Reading, b: Reading) -> Comparison:
         likeness=text_likeness(a.folded, b.folded),
         order=order_likeness(a.folded, b.folded),
     )
+
+
+@lru_cache(maxsize=8_192)
+def _of_each(text: str) -> bool:
+    return _EACH.search(text) is not None
 
 
 def _weight(items: tuple[Item, ...]) -> float:

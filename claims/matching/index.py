@@ -12,11 +12,12 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import StoreBusy
-from claims.matching.query import index_text, question_of
+from claims.matching.query import Question, index_text, question_of
 
 if TYPE_CHECKING:
     import tantivy
@@ -26,6 +27,13 @@ FORMAT = 1
 
 SIGNED = 0.7
 """Weight of a word of a post's signature beside one of the post."""
+
+LOOKED_THROUGH = 120_000
+"""Entries of the index, a word in a document each, that one question may take; so a search of a million
+claims takes about as long as one of a hundred thousand."""
+
+RAREST = 4
+"""Words of a question that are looked up whatever they take, the rarest first."""
 
 KINDS = ("claim", "capture")
 """What the index holds; every kind has fields of its own."""
@@ -101,17 +109,40 @@ class ClaimIndex:
         Links are left out of the question and the signature of a post weighs little; a text without words
         finds nothing. `kind` keeps to claims or captures.
         """
-        question = question_of(text)
-        words = [*question.words, *(f"{word}^{SIGNED}" for word in question.signed)]
-        if not words or limit < 1:
-            return ()
         fields = [field for one in KINDS if kind in {None, one} for field in _fields(one)]
-        query = self._index.parse_query(" ".join(words), fields)
+        query = self._query(question_of(text), fields)
+        if query is None or limit < 1:
+            return ()
         hits = []
-        for score, address in self._searcher.search(query, limit).hits:
+        for score, address in self._searcher.search(query, limit, count=False).hits:
             found, _, identifier = str(self._searcher.doc(address).get_first("key")).partition(_PART)
             hits.append(Hit(found, identifier, float(score)))
         return tuple(hits)
+
+    def _query(self, question: Question, fields: list[str]) -> "tantivy.Query | None":
+        """Return the query for any of the telling words in any of the fields; None without a word."""
+        from tantivy import Occur, Query
+
+        weights = dict.fromkeys(_terms(question.signed), SIGNED) | dict.fromkeys(_terms(question.words), 1.0)
+        schema = self._index.schema
+        asked = [
+            (Occur.Should, Query.boost_query(Query.term_query(schema, field, word), weights[word]))
+            for word in self._telling(weights, fields)
+            for field in fields
+        ]
+        return Query.boolean_query(asked) if asked else None
+
+    def _telling(self, words: Iterable[str], fields: list[str]) -> list[str]:
+        """Return the rarest words, as many as may be looked through: common ones cost most and tell least."""
+        entries = {word: sum(self._searcher.doc_freq(field, word) for field in fields) for word in words}
+        kept: list[str] = []
+        taken = 0
+        for word in sorted(entries, key=lambda word: entries[word]):
+            taken += entries[word]
+            if taken > LOOKED_THROUGH and len(kept) >= RAREST:
+                break
+            kept.append(word)
+        return kept
 
     def _write(
         self, documents: Iterable[IndexDocument], removed: Iterable[tuple[str, str]], watermark: int
@@ -223,6 +254,19 @@ def _schema() -> "tantivy.Schema":
     for field in (field for kind in KINDS for field in _fields(kind)):
         builder.add_text_field(field, stored=False, tokenizer_name="en_stem", index_option="freq")
     return builder.build()
+
+
+@cache
+def _analyzer() -> "tantivy.TextAnalyzer":
+    """Return what parts and stems text as the index does ("en_stem")."""
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    plain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(40))
+    return plain.filter(Filter.lowercase()).filter(Filter.stemmer("english")).build()
+
+
+def _terms(words: Iterable[str]) -> list[str]:
+    return [str(term) for term in _analyzer().analyze(" ".join(words))]
 
 
 def _version() -> str:

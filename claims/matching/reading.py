@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.model.pairs import Statement
 from claims.model.texts import Quantity
@@ -24,8 +25,7 @@ SHORT = 4
 CURRENCY_CODES = frozenset(CURRENCY_WORDS.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A term of a statement with what matching needs to know about it.
 
     `negated` marks the first term that a negation reaches, `in_denial` all terms of its clause;
@@ -112,10 +112,10 @@ def read(statement: Statement) -> Reading:
     for t in terms:
         base = _without_un(t)
         negated, in_denial = (t in heads) != bool(base), (t in reached) != bool(base)
-        term = replace(t, entry=base) if base else t
-        items.append(
-            Item(term, _weight(t, named, told), _is_name(t, named), negated, in_denial, _followed(text, t))
-        )
+        term = t._replace(entry=base) if base else t
+        name = _is_name(t, named)
+        weight = _weight(t, told, name=name)
+        items.append(Item(term, weight, name, negated, in_denial, _followed(text, t)))
     return Reading(
         text=text,
         folded=fold(text),
@@ -162,18 +162,20 @@ def _followed(text: str, term: Term) -> bool:
 
 def _is_name(term: Term, named: list[tuple[int, int]]) -> bool:
     """Whether a term is a name; a lone word that opens a sentence is one only when no table knows it."""
+    if not term.capitalised:
+        return False
     span = next(((start, end) for start, end in named if start <= term.start < end), None)
-    if span is None or not term.capitalised:
+    if span is None:
         return False
     lone = span[1] - span[0] <= len(term.text) + 2
     opens = term.first == 0
     return not (lone and opens and (is_known(term.entry) or term.text.endswith(_NO_NAME_ENDING)))
 
 
-def _weight(term: Term, named: list[tuple[int, int]], told: list[tuple[int, int]]) -> float:
+def _weight(term: Term, told: list[tuple[int, int]], *, name: bool) -> float:
     if term.entry in REPORTING_STEMS or any(start <= term.start < end for start, end in told):
         return 0.2
-    return term.weight if _is_name(term, named) else min(term.weight, 1.0)
+    return term.weight if name else min(term.weight, 1.0)
 
 
 def _denied(terms: list[Term], scopes: list[Scope]) -> tuple[frozenset[Term], frozenset[Term]]:

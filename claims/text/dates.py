@@ -31,28 +31,55 @@ _YEAR = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|,\d{3}|\.\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _NUMBER = r"(?P<count>\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + ")"
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?P<year>(?:1[0-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
-        rf"(?:\b{_WEEKDAY},? (?:the )?)?\b{_DAY} (?:of )?{_MONTH}(?:,? (?:of )?{_YEAR})?",
-        rf"(?:\b{_WEEKDAY},? )?\b{_MONTH} {_DAY}(?: ?,? (?:of )?{_YEAR})?",
-        rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ])?{_MONTH},? (?:of )?{_YEAR}",
-        rf"\b(?P<shift>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) (?:{_WEEKDAY}|{_MONTH})\b",
-        rf"\b{_WEEKDAY}\b",
-        r"\b(?P<shift>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious) "
-        r"(?P<period>week|month|year|weekend|spring|summer|autumn|winter)\b",
-        r"\b(?P<shift>[Tt]he|[Aa]t the|[Oo]ver the) (?P<period>weekend)\b",
-        r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b",
-        rf"(?i:\b{_NUMBER} (?P<unit>day|week|month|year)s? (?P<ago>ago|earlier))\b",
-        r"(?i:\bin the )(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0) ?['’]?s\b",
-        r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Oo]f|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]or|[Ff]rom|[Aa]ll of|[Ww]hole of"
-        r"|[Ee]arly|"
-        rf"[Ll]ate) {_MONTH}(?= |[,.;:)'’-]|\Z)",
-        rf"(?<![\d$€£.,/-])\b{_YEAR}(?=[\s,.;:)'’]|-(?!\d)|\Z)",
-        r"\A(?P<month>January|February|April|June|July|August|September|October|November|December)(?=['’]s)"
-        r"|(?<=\s)(?P<month2>January|February|April|June|July|August|September|October|November|December)\b",
+    (frozenset(signs.split()), re.compile(pattern))
+    for signs, pattern in (
+        ("year", r"\b(?P<year>(?:1[0-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+        (
+            "digit month",
+            rf"(?:\b{_WEEKDAY},? (?:the )?)?\b{_DAY} (?:of )?{_MONTH}(?:,? (?:of )?{_YEAR})?",
+        ),
+        ("digit month", rf"(?:\b{_WEEKDAY},? )?\b{_MONTH} {_DAY}(?: ?,? (?:of )?{_YEAR})?"),
+        ("year month", rf"\b(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ])?{_MONTH},? (?:of )?{_YEAR}"),
+        ("name", rf"\b(?P<shift>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) (?:{_WEEKDAY}|{_MONTH})\b"),
+        ("day", rf"\b{_WEEKDAY}\b"),
+        (
+            "period",
+            r"\b(?P<shift>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious) "
+            r"(?P<period>week|month|year|weekend|spring|summer|autumn|winter)\b",
+        ),
+        ("period", r"\b(?P<shift>[Tt]he|[Aa]t the|[Oo]ver the) (?P<period>weekend)\b"),
+        ("near", r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"),
+        ("ago", rf"(?i:\b{_NUMBER} (?P<unit>day|week|month|year)s? (?P<ago>ago|earlier))\b"),
+        ("year", r"(?i:\bin the )(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0) ?['’]?s\b"),
+        (
+            "month",
+            r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Oo]f|[Uu]ntil|[Dd]uring|[Bb]y|[Ff]or|[Ff]rom|[Aa]ll of|[Ww]hole of"
+            r"|[Ee]arly|"
+            rf"[Ll]ate) {_MONTH}(?= |[,.;:)'’-]|\Z)",
+        ),
+        ("year", rf"(?<![\d$€£.,/-])\b{_YEAR}(?=[\s,.;:)'’]|-(?!\d)|\Z)"),
+        (
+            "month",
+            r"\A(?P<month>January|February|April|June|July|August|September|October|November|December)"
+            r"(?=['’]s)"
+            r"|(?<=\s)(?P<month2>January|February|April|June|July|August|September|October|November|December)\b",
+        ),
     )
 )
+"""Patterns, those before take the text from those behind; with each the signs that a text must show."""
+
+_SIGNS = {
+    "digit": re.compile(r"\d"),
+    "year": re.compile(r"\d{4}"),
+    "month": re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
+    "day": re.compile("day"),
+    "name": re.compile("day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"),
+    "period": re.compile("week|month|year|spring|summer|autumn|winter"),
+    "near": re.compile("day|morrow|night"),
+    "ago": re.compile("[gG][oO]|[lL][iI][eE][rR]"),
+}
+"""What a pattern cannot do without: the search for it is quick, and most sentences hold none."""
+
 _COUNTED = re.compile(
     r"\s*(?!ago)(?:people|men|women|children|prisoners|soldiers|troops|votes|cases|jobs|homes|houses|members|"
     r"dollars|euros|residents|million|billion|percent|km|metres|meters|points)\b",
@@ -86,8 +113,9 @@ def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     text = text[:MAX_READ]
     taken = bytearray(len(text))
     found = []
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    signs = {name for name, sign in _SIGNS.items() if sign.search(text)}
+    for needed, pattern in _PATTERNS:
+        for match in pattern.finditer(text) if needed <= signs else ():
             expression = None if any(taken[match.start() : match.end()]) else _read(match)
             if expression is not None:
                 taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())

@@ -6,6 +6,7 @@ The tables are general English as reports use it. Phrases are matched on stems, 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claims.text.tables import rows, word_list
 from claims.text.words import FUNCTION_WORDS, Word, stem
@@ -15,8 +16,7 @@ _ACRONYMS = frozenset({"us", "who", "un", "eu", "uk"})
 _LIGHT = frozenset(map(stem, word_list("light_words")))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word or phrase that carries matter; `entry` is its stems, joined by spaces."""
 
     start: int
@@ -66,14 +66,16 @@ def terms_of(words: tuple[Word, ...]) -> tuple[Term, ...]:
 
 
 def _empty(word: Word) -> bool:
-    if word.text.replace(".", "").isupper() and word.plain in _ACRONYMS:
+    if word.plain and word.plain not in FUNCTION_WORDS:
         return False
-    return word.plain in FUNCTION_WORDS or not word.plain
+    return not (word.plain in _ACRONYMS and word.text.replace(".", "").isupper())
 
 
 def _phrase_size(words: tuple[Word, ...], place: int, phrases: dict[str, int]) -> int:
     longest = phrases.get(words[place].stem, 1)
-    if place and longest > 1 and words[place].capitalised and words[place + 1 : place + 2]:
+    if longest == 1:
+        return 1
+    if place and words[place].capitalised and words[place + 1 : place + 2]:
         # A capital inside a sentence opens a phrase only where the phrase is a name: "World Health ...".
         longest = longest if words[place + 1].capitalised else 1
     for size in range(min(longest, len(words) - place), 1, -1):
@@ -85,10 +87,17 @@ def _phrase_size(words: tuple[Word, ...], place: int, phrases: dict[str, int]) -
 @lru_cache(maxsize=65_536)
 def same_meaning(a: str, b: str) -> bool:
     """Say whether two entries share a class of synonyms, or name one country."""
+    return not meanings(a).isdisjoint(meanings(b))
+
+
+@lru_cache(maxsize=65_536)
+def meanings(entry: str) -> frozenset[str]:
+    """Return a mark for each class of synonyms of an entry and for the country it names."""
     tables = _tables()
-    if not tables.synonyms.get(a, _NONE).isdisjoint(tables.synonyms.get(b, _NONE)):
-        return True
-    return a in tables.countries and tables.countries[a] == tables.countries.get(b)
+    marks = {f"class:{number}" for number in tables.synonyms.get(entry, _NONE)}
+    if entry in tables.countries:
+        marks.add(f"country:{tables.countries[entry]}")
+    return frozenset(marks)
 
 
 @lru_cache(maxsize=65_536)
@@ -112,12 +121,11 @@ def same_kind(a: str, b: str) -> bool:
 def implies(narrow: str, broad: str) -> bool:
     """Say whether the first entry is a narrower word for the second."""
     tables = _tables()
-    heads = {narrow, narrow.rpartition(" ")[2]}
-    return any(
-        broad in tables.broader.get(head, frozenset())
-        or any(same_meaning(word, broad) for word in tables.broader.get(head, frozenset()))
-        for head in heads
-    ) or lies_in(narrow, broad)
+    for head in {narrow, narrow.rpartition(" ")[2]}:
+        words = tables.broader.get(head)
+        if words and (broad in words or any(same_meaning(word, broad) for word in words)):
+            return True
+    return lies_in(narrow, broad)
 
 
 def is_known(entry: str) -> bool:
@@ -159,6 +167,7 @@ def lies_in(inner: str, outer: str) -> bool:
 _NONE: frozenset[int] = frozenset()
 
 
+@lru_cache(maxsize=16_384)
 def entry_of(phrase: str) -> str:
     """Return the entry of a word or phrase of a table."""
     return " ".join(stem(word) for word in phrase.lower().split())
@@ -249,10 +258,6 @@ def _phrase_starts(entries: list[str]) -> dict[str, int]:
 @lru_cache(maxsize=65_536)
 def related_entries(entry: str) -> frozenset[str]:
     """Return marks that an entry shares with others of its meaning: itself, its root, its synonyms."""
-    tables = _tables()
     marks = {entry, *(word for word in entry.split() if len(word) > 3)}
     marks |= {f"root:{word[:5]}" for word in marks if len(word) > 5}
-    marks |= {f"class:{number}" for number in tables.synonyms.get(entry, _NONE)}
-    if entry in tables.countries:
-        marks.add(f"country:{tables.countries[entry]}")
-    return frozenset(marks)
+    return meanings(entry) | marks

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.model.texts import Quantity
-from claims.text.numerals import MONTHS, Number, digits, is_plural, number_of, spelled
+from claims.text.numerals import MONTHS, Number, digits, holds_number, is_plural, number_of, spelled
+from claims.text.tokens import letter_runs
 from claims.text.units import (
     COMPARATORS,
     CURRENCY_SIGNS,
@@ -30,9 +31,18 @@ _CALENDAR = re.compile(
     r"|mid-?)?\d{4} ?['’]?s\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_CALENDAR_SIGN = re.compile(
+    r"\d(?:[-./:]\d| ?['’]?s| ?(?:gmt|utc|hours|a\.?m|p\.?m))|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+)
+_FRACTION_WORDS = frozenset(FRACTIONS) | {f"{name}s" for name in FRACTIONS}
+_VAGUE_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in VAGUE)
+_COMPARATOR_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase, _ in COMPARATORS) | {"the", "a", "an"}
 _RESULT = re.compile(r"(?<![\w.,/-])\d{1,3}[-–:]\d{1,3}(?![\w/:-])")
+_RESULT_SIGN = re.compile(r"\d[-–:]\d")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|[%°][CF]?")
 _CURRENCY_BEFORE = re.compile(r"(US\$|NZ\$|HK\$|A\$|C\$|[$€£¥₽₴₹₩₺]|\b[A-Z]{3})\s?\Z")
+_LETTERS = re.compile(r"[a-z]+")
 _COMPARATOR_BEFORE = re.compile(
     r"(?:\b("
     + "|".join(re.escape(words) for words, _ in sorted(COMPARATORS, key=lambda c: -len(c[0])))
@@ -74,12 +84,28 @@ _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _FILLER = re.compile(r"\s*[-‑]?\s*(?:of (?:the |its |his |her |their )|more |other )?")
 
 
+class _Signs:
+    """What a text holds that numbers are made of.
+
+    Most sentences have none of it, and every pattern that is not tried on them is time saved.
+    """
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        words = letter_runs(text)
+        self.digit = _DIGIT.search(lower) is not None
+        self.number = self.digit or holds_number(words)
+        self.calendar = self.digit and _CALENDAR_SIGN.search(lower) is not None
+        self.fraction = not _FRACTION_WORDS.isdisjoint(words)
+        self.vague = not _VAGUE_ENDS.isdisjoint(words)
+
+
 class _Taken:
     """Which characters already belong to something; dates and clock times do from the start."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, signs: _Signs) -> None:
         self._mask = bytearray(len(text))
-        for match in _CALENDAR.finditer(text):
+        for match in _CALENDAR.finditer(text) if signs.calendar else ():
             self.claim(*match.span())
 
     def free(self, start: int, end: int) -> bool:
@@ -101,37 +127,57 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     clock times and ordinals are none of these: see `claims.text.dates` and `ordinals`.
     """
     text = text[:MAX_READ]
-    taken = _Taken(text)
-    found = [quantity for quantity in _shares(text) if taken.claim(quantity.start, quantity.end)]
-    shaped = [Quantity(*m.span(), m.group(), None, "=", "result") for m in _RESULT.finditer(text)]
-    shaped += [
-        Quantity(*m.span(), m.group(), Decimal(m[1]), "=", "years old") for m in _BIRTHDAY.finditer(text)
-    ]
+    signs = _Signs(text)
+    if not (signs.number or signs.fraction or signs.vague):
+        return ()
+    taken = _Taken(text, signs)
+    found = [quantity for quantity in _shares(text, signs) if taken.claim(quantity.start, quantity.end)]
+    shaped = _shaped(text) if signs.digit else []
     found += [quantity for quantity in shaped if taken.claim(quantity.start, quantity.end)]
-    for number in (*digits(text), *spelled(text, ordinal=False)):
+    for number in (*(digits(text) if signs.digit else ()), *spelled(text, ordinal=False)):
         quantity = _counted(text, number) if taken.free(number.start, number.end) else None
         if quantity is not None and taken.claim(number.start, quantity.end):
             found.append(quantity)
-    found += [quantity for quantity in _vague(text) if taken.claim(quantity.start, quantity.end)]
+    vague = _vague(text) if signs.vague else ()
+    found += [quantity for quantity in vague if taken.claim(quantity.start, quantity.end)]
     return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _shaped(text: str) -> list[Quantity]:
+    """Return what its form alone says: results of matches and votes, birthdays."""
+    results = [
+        Quantity(*m.span(), m.group(), None, "=", "result")
+        for m in (_RESULT.finditer(text) if _RESULT_SIGN.search(text) else ())
+    ]
+    if "birthday" not in letter_runs(text):
+        return results
+    return results + [
+        Quantity(*m.span(), m.group(), Decimal(m[1]), "=", "years old") for m in _BIRTHDAY.finditer(text)
+    ]
 
 
 def ordinals(text: str) -> tuple[Quantity, ...]:
     """Return the places in an order that a text names ("third", "45th"), unit "ordinal"."""
     text = text[:MAX_READ]
-    taken = _Taken(text)
-    for start, end in [(share.start, share.end) for share in _shares(text)] + [
+    numbers = [Number(*match.span(), Decimal(match.group(1))) for match in _ORDINAL_DIGITS.finditer(text)]
+    numbers += spelled(text, ordinal=True)
+    if not numbers:
+        return ()
+    signs = _Signs(text)
+    taken = _Taken(text, signs)
+    for start, end in [(share.start, share.end) for share in _shares(text, signs)] + [
         match.span() for match in _BIRTHDAY.finditer(text)
     ]:
         taken.claim(start, end)
-    numbers = [Number(*match.span(), Decimal(match.group(1))) for match in _ORDINAL_DIGITS.finditer(text)]
-    numbers = [n for n in (*numbers, *spelled(text, ordinal=True)) if taken.claim(n.start, n.end)]
+    numbers = [n for n in numbers if taken.claim(n.start, n.end)]
     found = (Quantity(n.start, n.end, text[n.start : n.end], n.value, "=", "ordinal") for n in numbers)
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
 
 def ratios(text: str) -> tuple[Quantity, ...]:
     """Return the factors that a text names ("doubled", "halved"), unit "times"."""
+    if RATIOS.keys().isdisjoint(letter_runs(text[:MAX_READ])):
+        return ()
     return tuple(
         Quantity(*match.span(), match.group(), RATIOS[match.group().lower()], "=", "times")
         for match in _RATIO.finditer(text[:MAX_READ])
@@ -215,7 +261,11 @@ def _money_follows(text: str, place: int) -> bool:
 
 
 def _comparator(text: str, start: int) -> str:
-    match = _COMPARATOR_BEFORE.search(text[max(0, start - 24) : start])
+    before = text[max(0, start - 24) : start]
+    last = _LETTERS.findall(before.lower())[-1:]
+    if _COMPARATOR_ENDS.isdisjoint(last) and _SIGNS.keys().isdisjoint(before):
+        return "="
+    match = _COMPARATOR_BEFORE.search(before)
     if match is None:
         return "="
     return _SIGNS[match[2]] if match[2] else _COMPARATOR_OF[match[1].lower()]
@@ -269,10 +319,10 @@ def _measure(text: str, words: str, end: int) -> tuple[str, int] | None:
     return (words, end) if words in MEASURES else None
 
 
-def _shares(text: str) -> list[Quantity]:
+def _shares(text: str, signs: _Signs) -> list[Quantity]:
     """Fractions and "61 of every 100", in percent."""
     found = []
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if signs.fraction else ():
         parts, name, plural = (match[1] or "").lower(), match[2].lower(), match[3]
         # "the third" and "a fifth minister" are places in an order, "half-brother" is no share.
         if name != "half" and not parts:
@@ -299,7 +349,7 @@ def _shares(text: str) -> list[Quantity]:
         found.append(
             Quantity(*match.span(), match.group(), value, _comparator(text, match.start()), "percent")
         )
-    for match in _OUT_OF.finditer(text):
+    for match in _OUT_OF.finditer(text) if signs.number else ():
         part, whole = (number_of(match[1] or match[3]), number_of(match[2] or match[4]))
         if part is not None and whole and part <= whole and (match[2] or whole <= 10):
             found.append(Quantity(*match.span(), match.group(), part * 100 / whole, "=", "percent"))

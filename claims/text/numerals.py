@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from claims.text.tokens import letter_runs
 from claims.text.units import CURRENCY_WORDS, IRREGULAR_PLURALS, MEASURES
 
 MONTHS = (
@@ -32,6 +34,8 @@ _ROUND = {
 _ROUND_WORDS = re.compile(
     r"\b(half a dozen|half a million|half a billion|(?<!half )a dozen)\b", re.IGNORECASE
 )
+_UNITS = MEASURES.keys() | CURRENCY_WORDS.keys()
+_ROUND_ENDS = frozenset({"dozen", "million", "billion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,35 +82,64 @@ def _is_year(text: str, start: int, following: str) -> bool:
     if _YEAR_BEFORE.search(text[max(0, start - 16) : start]):
         return True
     word = _WORD.match(following.lstrip())
-    return word is None or not (is_plural(word.group()) or word.group().lower() in MEASURES | CURRENCY_WORDS)
+    return word is None or not (is_plural(word.group()) or word.group().lower() in _UNITS)
 
 
 def spelled(text: str, *, ordinal: bool) -> list[Number]:
     """Return the numbers in words: cardinals, or else ordinals."""
-    # Imported late: a third of the texts that are compared have no number word at all.
-    from text_to_num import find_numbers
-
-    matches = list(_TOKENS.finditer(text))
-    tokens = [_Token(match.group().lower()) for match in matches]
-    numbers = []
-    for found in find_numbers(tokens, "en", 0.0):
-        first, last = matches[found.start], matches[found.end - 1]
-        if found.is_ordinal is not ordinal or not first.group()[0].isalpha():
-            continue
-        if ordinal and first.group().lower() == "second" and _WORD.match(text[last.end() :].lstrip()) is None:
-            continue
-        numbers.append(Number(first.start(), last.end(), _plain(found.value)))
-    if ordinal:
+    words = letter_runs(text)
+    if not holds_number(words):
+        return []
+    numbers = [
+        Number(start, end, value)
+        for start, end, value, is_ordinal in _worded(text)
+        if is_ordinal is ordinal and not (ordinal and _is_moment(text, start, end))
+    ]
+    if ordinal or _ROUND_ENDS.isdisjoint(words):
         return numbers
     return [
         Number(*match.span(), _ROUND[match[1].lower()]) for match in _ROUND_WORDS.finditer(text)
     ] + numbers
 
 
+def holds_number(words: frozenset[str]) -> bool:
+    """Say whether a number in words can stand in a text with these words, given in lower case."""
+    return not _ROUND_ENDS.isdisjoint(words) or any(map(_says_number, words))
+
+
+@lru_cache(maxsize=65_536)
+def _says_number(word: str) -> bool:
+    """Say whether a word is a number by itself; a longer number in words always holds one that is."""
+    from text_to_num import find_numbers
+
+    return bool(find_numbers([_Token(word)], "en", 0.0))
+
+
+@lru_cache(maxsize=8)
+def _worded(text: str) -> tuple[tuple[int, int, Decimal, bool], ...]:
+    """Return start, end, value and whether it is an ordinal; cardinals and ordinals are asked for in turn."""
+    # Imported late: a third of the texts that are compared have no number word at all.
+    from text_to_num import find_numbers
+
+    matches = list(_TOKENS.finditer(text))
+    tokens = [_Token(match.group().lower()) for match in matches]
+    return tuple(
+        (matches[found.start].start(), matches[found.end - 1].end(), _plain(found.value), found.is_ordinal)
+        for found in find_numbers(tokens, "en", 0.0)
+        if matches[found.start].group()[0].isalpha()
+    )
+
+
+def _is_moment(text: str, start: int, end: int) -> bool:
+    """Whether "second" stands alone, as the unit of time."""
+    return text[start:end].lower() == "second" and _WORD.match(text[end:].lstrip()) is None
+
+
 def _plain(value: float) -> Decimal:
     return Decimal(int(value)) if value == int(value) else Decimal(str(value))
 
 
+@lru_cache(maxsize=16_384)
 def number_of(word: str) -> Decimal | None:
     """Return the number that a whole word is, None where it is none."""
     if word.isdecimal() and len(word) < 10:

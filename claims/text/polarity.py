@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from claims.text.tokens import letter_runs
 from claims.text.words import Word
+
+
+def _any_of(words: str) -> frozenset[str]:
+    """Return the words of which a pattern needs one; looking for them first spares most texts the pattern."""
+    return frozenset(words.split())
+
 
 _NEGATORS = frozenset(
     [
@@ -38,6 +45,11 @@ _NEGATING_PHRASES = re.compile(
     r"|\bprevented from\b"
     r"|\bden(?:y|ies|ied|ying)(?: \w+){0,2} (?:that|any|having|ever|\w+ing)\b"
     r"|\brefusal to\b|\bunwilling to\b|\bstopped short of\b|\bavoided\b|\bdid(?: not|n['’]t)\b"
+)
+_NEGATING_SIGNS = _any_of(
+    "yet unable incapable other anything outside refused refuses refusing refuse failed fails failing fail "
+    "lack lacks lacked lacking no not declined declines decline far instead rather prevented deny denies "
+    "denied denying refusal unwilling stopped avoided did"
 )
 _NOT_NEGATING = re.compile(
     r"\bnot only\b|\bno doubt\b|\bno sooner\b|\bno (?:fewer|less|more) than\b|\bnot (?:less|more"
@@ -74,45 +86,69 @@ class Modality(IntEnum):
 
 
 _QUANTIFIERS = tuple(
-    (re.compile(pattern, re.IGNORECASE), quantifier)
-    for pattern, quantifier in (
-        (r"\bone of (?:the|its|his|her|their)\b[^.]* (?:was|were|is|are|did|has|had) not\b", Quantifier.SOME),
+    (_any_of(signs), re.compile(pattern, re.IGNORECASE), quantifier)
+    for signs, pattern, quantifier in (
         (
+            "one",
+            r"\bone of (?:the|its|his|her|their)\b[^.]* (?:was|were|is|are|did|has|had) not\b",
+            Quantifier.SOME,
+        ),
+        (
+            "not only",
             r"\bnot (?:all|every|everyone)\b|\bonly (?:some|part|one|two|three|adults|a few|a part)\b",
             Quantifier.SOME,
         ),
-        (r"\b(?:none|nobody|no one|not one|not a single)\b", Quantifier.NONE),
-        (r"\b(?:minority|few of|hardly any|less than half|fewer than half)\b", Quantifier.MINORITY),
-        (r"\b(?:most|majority|more than half|mostly|nearly all|almost all)\b", Quantifier.MOST),
+        ("none nobody no not", r"\b(?:none|nobody|no one|not one|not a single)\b", Quantifier.NONE),
         (
+            "minority few hardly half",
+            r"\b(?:minority|few of|hardly any|less than half|fewer than half)\b",
+            Quantifier.MINORITY,
+        ),
+        (
+            "most majority half mostly all",
+            r"\b(?:most|majority|more than half|mostly|nearly all|almost all)\b",
+            Quantifier.MOST,
+        ),
+        (
+            "all every everyone everybody entire entirely whole each",
             r"\b(?:all|every|everyone|everybody|entire|entirely|whole|each)\b"
             r"(?! (?:week|day|year|month|night))",
             Quantifier.ALL,
         ),
         (
+            "some several few handful partly partially least",
             r"\b(?:some|several|a few|a handful|handful|partly|partially|at least (?:one|some))\b",
             Quantifier.SOME,
         ),
     )
 )
 _MODALITIES = tuple(
-    (re.compile(pattern, re.IGNORECASE), modality)
-    for pattern, modality in (
+    (_any_of(signs), re.compile(pattern, re.IGNORECASE), modality)
+    for signs, pattern, modality in (
         (
+            "asked urged called demanded sought seek seeks want wants recommended proposed",
             r"\b(?:asked|urged|called (?:for|on)|demanded|sought|seeks?|wants?|recommended|proposed)\b",
             Modality.ASKED,
         ),
         (
+            "could may might possibly perhaps probably likely suspected feared believed thought",
             r"\b(?:could|may|might|possibly|perhaps|probably|likely|suspected|feared|(?:believed"
             r"|thought) to)\b",
             Modality.POSSIBLE,
         ),
         (
+            "will plan plans planned is are due set intend intends going expected aim aims",
             r"\b(?:will|plans? to|planned to|is to|are to|due to (?:be|open|start|begin|close)|set to|"
             r"intends? to|going to|expected to|aims? to)\b",
             Modality.PLANNED,
         ),
     )
+)
+_UNIQUE_SIGNS = _any_of(
+    "only sole solely first last alone handedly exclusively single inaugural born completed finished built "
+    "erected published premiered abolished died dies passed founded discovered invented established "
+    "assassinated killed biggest largest smallest oldest youngest tallest highest capital named whole all "
+    "real final"
 )
 _UNIQUE = re.compile(
     r"\b(?:only|sole|solely|first|last|alone|single-handedly|exclusively|single|inaugural|born|completed|"
@@ -134,15 +170,15 @@ class Scope:
 
 def negations(text: str, words: tuple[Word, ...]) -> tuple[Scope, ...]:
     """Return the negations of a text with what they reach, in order."""
-    quiet = [match.span() for match in _NOT_NEGATING.finditer(text)]
     starts: dict[int, str] = {}
-    for match in _NEGATING_PHRASES.finditer(text):
+    for match in () if _NEGATING_SIGNS.isdisjoint(letter_runs(text)) else _NEGATING_PHRASES.finditer(text):
         cue = match.group().strip()
         starts[match.start()] = cue.partition(" ")[0] if cue.lower().startswith("den") else cue
     for word in words:
         lowered = word.text.lower()
         if lowered in _NEGATORS or lowered.endswith(("n't", "n’t")) or lowered in _BARE:
             starts.setdefault(word.start, word.text)
+    quiet = [match.span() for match in _NOT_NEGATING.finditer(text)] if starts else []
     scopes: list[Scope] = []
     for start, cue in sorted(starts.items()):
         hyphened = text[start - 1 : start] == "-" or text[start + len(cue) : start + len(cue) + 1] == "-"
@@ -165,14 +201,30 @@ def _reach(text: str, words: tuple[Word, ...], place: int) -> int:
 
 def quantifier(text: str) -> Quantifier | None:
     """Return how much of a whole a text speaks of, None where it does not say."""
-    return next((value for pattern, value in _QUANTIFIERS if pattern.search(text)), None)
+    runs = letter_runs(text)
+    return next(
+        (
+            value
+            for signs, pattern, value in _QUANTIFIERS
+            if not signs.isdisjoint(runs) and pattern.search(text)
+        ),
+        None,
+    )
 
 
 def modality(text: str) -> Modality:
     """Return how a text holds what it says."""
-    return next((value for pattern, value in _MODALITIES if pattern.search(text)), Modality.PLAIN)
+    runs = letter_runs(text)
+    return next(
+        (
+            value
+            for signs, pattern, value in _MODALITIES
+            if not signs.isdisjoint(runs) and pattern.search(text)
+        ),
+        Modality.PLAIN,
+    )
 
 
 def unique(text: str) -> bool:
     """Say whether a text speaks of something that there is one of: a death, a first, an only one."""
-    return _UNIQUE.search(text) is not None
+    return not _UNIQUE_SIGNS.isdisjoint(letter_runs(text)) and _UNIQUE.search(text) is not None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Rev|Hon|Jr|Sr|Capt|Maj)\."
@@ -9,6 +10,18 @@ _TOKEN = re.compile(
     r"|\w+(?:[-'’&/]\w+)*(?:[’'](?=\s))?"
     r"|[^\w\s]"
 )
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@lru_cache(maxsize=8)
+def letter_runs(text: str) -> frozenset[str]:
+    """Return the runs of plain letters in a text, in lower case.
+
+    Most sentences hold no number, time or quantifier, and looking here first costs less than a pattern that
+    tries every character. Kept for the last few texts, because one text is asked about many times in turn.
+    """
+    return frozenset(_LETTERS.findall(text.lower()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Words as matching compares them: stems, and the words that carry no matter of their own."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claims.text.normalize import MAX_FOLDED, fold
 from claims.text.tables import rows, word_list
@@ -17,8 +17,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’][^\W\d_]+
 _VOWELS = frozenset("aeiouy")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as written, folded, its stem, and where it stands."""
 
     start: int

@@ -1,21 +1,36 @@
-"""How soon something is to be seen: the first frame and the help text."""
+"""How soon something is to be seen: the first frame on a terminal, and the help text."""
 
-import asyncio
-import os
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from verifier.bench.apart import seconds_of
+from verifier.bench.terminal import Terminal
+from verifier.config import CONFIG_VARIABLE
 
-TIMES = 5
+TIMES = 7
+_EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("Inbox")
+Empty().run()
+"""
 
 
 def measure(_rows: int) -> dict[str, float]:
     """Compare whole processes: first frame to an empty app's, help to a bare interpreter's."""
     python = sys.executable
-    empty = seconds_of([python, "-m", "verifier.bench.start", "empty"], TIMES)
-    ours = seconds_of([python, "-m", "verifier.bench.start", "ours"], TIMES)
+    with tempfile.TemporaryDirectory() as folder:
+        started = [python, "-m", "verifier", "--workspace", folder, "--reviewer", "bench"]
+        settings = {CONFIG_VARIABLE: str(Path(folder) / "none.toml")}
+        frames = [
+            (_first_frame([python, "-c", _EMPTY_APP], settings), _first_frame(started, settings))
+            for _ in range(TIMES)
+        ]
+    empty, ours = (median(column) for column in zip(*frames, strict=True))
     bare = seconds_of([python, "-c", "pass"], TIMES)
     shown = seconds_of([python, "-m", "verifier", "--help"], TIMES)
     return {
@@ -28,24 +43,9 @@ def measure(_rows: int) -> dict[str, float]:
     }
 
 
-async def _paint(which: str) -> None:
-    from textual.app import App
-
-    if which == "empty":
-        app: App[int] = App()
-    else:
-        from verifier.config import Settings
-        from verifier.tui.app import VerifierApp
-
-        app = VerifierApp(Settings(workspace=Path(tempfile.mkdtemp()), reviewer="bench"))
-    painted = asyncio.Event()
-    app.call_after_refresh(painted.set)
-    running = asyncio.create_task(app.run_async(headless=True, size=(120, 40)))
-    await painted.wait()
-    # The frame is out: what the app goes on to load is not part of it, nor is taking it down.
-    running.cancel()
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    asyncio.run(_paint(sys.argv[1]))
+def _first_frame(command: list[str], settings: dict[str, str]) -> float:
+    """Return the seconds from the start of a process to the word in its first frame."""
+    terminal = Terminal(command, settings)
+    seconds = terminal.seconds_until("Inbox")
+    terminal.close()
+    return seconds

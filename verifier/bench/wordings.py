@@ -21,12 +21,14 @@ MONTHS = ("January", "March", "May", "July", "September", "November")
 def claims_and_queries(rows: int, queries: int, seed: int = 7) -> tuple[list[str], list[tuple[str, int]]]:
     """Return wordings, and queries that say one of them in other words, each with its place."""
     rng = random.Random(seed)  # noqa: S311
-    made = [_drawn(rng) for _ in range(rows)]
-    asked = []
-    for place in rng.sample(range(rows), min(queries, rows)):
-        form, facts = made[place]
-        asked.append((FORMS[form][1].format(**facts), place))
-    return [FORMS[form][0].format(**facts) for form, facts in made], asked
+    asked_for = set(random.Random(seed).sample(range(rows), min(queries, rows)))  # noqa: S311
+    wordings, asked = [], []
+    for place in range(rows):
+        form, facts = _drawn(rng)
+        wordings.append(FORMS[form][0].format(**facts))
+        if place in asked_for:
+            asked.append((FORMS[form][1].format(**facts), place))
+    return wordings, asked
 
 
 def _drawn(rng: random.Random) -> tuple[int, dict[str, object]]:

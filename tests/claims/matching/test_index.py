@@ -123,3 +123,27 @@ def test_retrieval_puts_the_claim_that_the_text_covers_first(tmp_path: Path) -> 
     index.add((IndexDocument("claim", name, text) for name, text in texts.items()), 1)
     hits = Retrieval(index, texts.__getitem__).search("the mill burned last night", 2)
     assert hits[0].id == "whole"
+
+
+def test_common_words_are_left_out_of_a_question_when_they_take_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "LOOKED_THROUGH", 20)
+    monkeypatch.setattr(indexing, "RAREST", 2)
+    index = ClaimIndex(tmp_path)
+    boats = [IndexDocument("claim", f"b{n}", "boats left harbour") for n in range(30)]
+    index.add([*boats, IndexDocument("claim", "m", "boats near the mill")], 1)
+    assert ids(index, "boats mill ashore") == ["m"]
+    assert len(index.search("boats left harbour", 50)) == 30
+
+
+def test_forms_of_one_word_ask_once_and_a_signature_weighs_less(tmp_path: Path) -> None:
+    index = ClaimIndex(tmp_path)
+    index.add(
+        [IndexDocument("claim", "fire", "fires at Arlen"), IndexDocument("claim", "dam", "dams at Vellin")], 1
+    )
+    once, twice = (index.search(text, 5)[0].score for text in ("fire dam", "fire fires fired dam"))
+    assert once == pytest.approx(twice)
+    body, signed = index.search("fire — Ada Dams (@dams)", 5)
+    assert (body.id, signed.id) == ("fire", "dam")
+    assert signed.score < body.score
