@@ -13,6 +13,8 @@ def occasion_end(sentence: Sentence, index: int) -> int | None:
         word = lower[at]
         if word in CLOSERS or word in (",", "that") or sentence.is_quote(at) or sentence.looks_finite(at):
             return None
+        if word in grammar.POSSESSIVES and at == index + 1 and lower[index] not in ("with", "to"):
+            continue  # "on her Lumeo channel": "her" is nobody who is addressed
         if lower[index] == "in" and word.isdigit() and len(word) == 4:
             return at + 1
         # Before the heads: in "to Radio Lowland" the head of a phrase is the first word of a name.
@@ -78,6 +80,9 @@ def platform_in(sentence: Sentence, first: int, last: int, *, posting: bool = Fa
     for at in range(max(first, 1), min(last, len(sentence))):
         if lower[at] in grammar.POST_PLATFORMS and sentence.capital(at) and lower[at - 1] in _BEFORE_PLATFORM:
             return at, at + 1
+        named = _platform_named_before(sentence, at, first)
+        if named is not None:
+            return named
         posting = posting or lower[at] in grammar.POSTS
         if not posting:
             continue
@@ -91,12 +96,41 @@ def platform_in(sentence: Sentence, first: int, last: int, *, posting: bool = Fa
     return None
 
 
+def _platform_named_before(sentence: Sentence, at: int, first: int) -> TokenSpan | None:
+    """Return "Lumeo" of "a Lumeo post" or of "her Lumeo account", by the noun at `at`."""
+    if sentence.lower[at] in grammar.NAMED_POSTS and at > first and _is_platform_word(sentence, at - 1):
+        following = sentence.lower[at + 1] if at + 1 < len(sentence) else "."
+        closes = not following[:1].isalnum() or following in grammar.PREPOSITIONS | grammar.TIME_WORDS
+        return (at - 1, at) if closes or following == "that" else None  # not "the Tarsk post office"
+    return _owned_platform(sentence, at)
+
+
+def _owned_platform(sentence: Sentence, place: int) -> TokenSpan | None:
+    """Return "Lumeo" of "her Lumeo account": whose account it is tells that the name is a platform."""
+    if sentence.lower[place] not in grammar.POST_PLACES:
+        return None
+    start = place
+    while start > 1 and _is_platform_word(sentence, start - 1):
+        start -= 1
+    owner = sentence.lower[start - 1] if start else ""
+    return (start, place) if start < place and owner in grammar.POSSESSIVES else None
+
+
+def _is_platform_word(sentence: Sentence, at: int) -> bool:
+    """Whether the word before "post" is the name of a platform ("in a Lumeo post")."""
+    return sentence.capital(at) and not _is_day(sentence, at)
+
+
 _BEFORE_PLATFORM = frozenset({"on", "via", "to", "a", "an", "his", "her", "their", "its", "in"})
 
 
 def opening_platform(sentence: Sentence, source: TokenSpan) -> TokenSpan | None:
-    """Return the platform of "In a video post on Lumeo, Ane Roth said"."""
-    if source[0] < 3 or sentence.lower[source[0] - 1] != "," or sentence.lower[0] not in ("in", "on", "via"):
+    """Return the platform of "In a video post on Lumeo, Ane Roth said" and of "Posting on Lumeo, …"."""
+    if source[0] < 3 or sentence.lower[source[0] - 1] != ",":
+        return None
+    if sentence.lower[0] in ("posting", "writing"):
+        return platform_in(sentence, 1, source[0] - 1, posting=True)
+    if sentence.lower[0] not in ("in", "on", "via"):
         return None
     if grammar.POSTS.isdisjoint(sentence.lower[: source[0]]):
         return None

@@ -3,11 +3,13 @@
 from claims.attribution import grammar
 from claims.attribution.bounds import clause_before, clause_end, content_before
 from claims.attribution.contents import after_cue, content_after
-from claims.attribution.cues import Cue
+from claims.attribution.cues import Cue, Strength
 from claims.attribution.nouns import noun_phrase_after, opening_subject, subject_before
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
 from claims.vocabulary import HopAct
+
+_SHORTEST_CONTENT = 2
 
 
 def as_reported(
@@ -35,6 +37,25 @@ def coordinated_subject(sentence: Sentence, verb_start: int, found: list[Relatio
         return None
     earlier = next((relation for relation in reversed(found) if relation.source is not None), None)
     return earlier.source if earlier is not None else opening_subject(sentence, verb_start - 1)
+
+
+def told_by(sentence: Sentence, cue_span: TokenSpan, cue: Cue) -> Relation | None:
+    """Return the relation of "The wife of Pell was told by guards that …": guards say so, to her."""
+    start, end = cue_span
+    lower = sentence.lower
+    group = lower[start : end - 1]
+    if cue.strength is not Strength.TELLS or grammar.BE.isdisjoint(group) or lower[end : end + 1] != ["by"]:
+        return None
+    source, told = noun_phrase_after(sentence, end + 1), subject_before(sentence, start)
+    if source is None or told is None or not grammar.NEGATIONS.isdisjoint(group):
+        return None
+    that = next((at for at in range(source[1], len(sentence)) if lower[at] in ("that", ",")), None)
+    if that is None or lower[that] != "that":
+        return None
+    content = (that + 1, clause_end(sentence, that + 1))
+    if content[1] - content[0] < _SHORTEST_CONTENT:
+        return None
+    return Relation((start, end + 1), cue.act, source, [content], told=told, reason="“told by” its speaker")
 
 
 def carried_cue(sentence: Sentence, index: int, cue: Cue, found: list[Relation]) -> Relation | None:

@@ -46,15 +46,20 @@ def _ends_clause(sentence: Sentence, index: int) -> bool:
 
 def _closing_speaker(sentence: Sentence, index: int) -> bool:
     """Whether "…, the ministry said" closes the sentence from `index` on."""
+    if sentence.lower[index] in grammar.RELATIVES:
+        return False  # "…, who is thought to": an aside, and no speaker
     for at in range(index + 1, min(index + 9, len(sentence))):
         word = sentence.lower[at]
         if not word[:1].isalnum() or sentence.is_quote(at):
             return False
         cue = CUES.get(word)
         if cue is not None and cue.finite and cue.strength not in (Strength.CALLS, Strength.URGES):
+            after = at + 1
+            while cue.strength is Strength.TELLS and after < len(sentence) and sentence.capital(after):
+                after += 1  # "…, she told Radio Quay."
             return (
-                ends_here(sentence, at + 1)
-                or sentence.lower[at + 1] in grammar.PREPOSITIONS | grammar.TIME_WORDS
+                ends_here(sentence, after)
+                or sentence.lower[after] in grammar.PREPOSITIONS | grammar.TIME_WORDS
             )
     return False
 

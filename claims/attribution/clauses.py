@@ -5,7 +5,7 @@ from enum import Enum
 from itertools import pairwise
 
 from claims.attribution import grammar
-from claims.attribution.bounds import OPENING_ADVERBS
+from claims.attribution.bounds import CLOSERS, OPENING_ADVERBS
 from claims.attribution.relation import TokenSpan
 from claims.attribution.sentence import Sentence
 
@@ -105,6 +105,8 @@ def _list_goes_on(sentence: Sentence, comma: int, end: int) -> bool:
 
 def _antecedent(sentence: Sentence, start: int, end: int) -> TokenSpan:
     """Return the noun phrase right before a relative clause."""
+    if end - start > 3 and sentence.lower[end - 2 : end] == ["among", "them"]:
+        end -= 2
     while end - start > 2 and sentence.lower[end - 2] == "," and _is_inserted(sentence.lower[end - 1]):
         end -= 2
     at = end
@@ -196,8 +198,19 @@ def without_tail(sentence: Sentence, start: int, stop: int) -> int:
         tail = next((t for t in _TAILS if tuple(lower[stop - len(t) : stop]) == t), None)
         if tail is None or stop - len(tail) <= start:
             break
+        if tail[-1] == "them" and not _dangles(sentence, stop - len(tail), stop):
+            break
         stop -= len(tail)
     return stop
+
+
+def _dangles(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether "among them" waits for names ("nine men, among them"), and says nothing of its own."""
+    lower = sentence.lower
+    if lower[start - 1] == ",":
+        return True
+    goes_on = stop < len(sentence) and lower[stop] not in CLOSERS and lower[start] == "among"
+    return goes_on and not sentence.capital(start - 1) and not sentence.looks_finite(start - 1)
 
 
 def _cut_at(sentence: Sentence, at: int, end: int) -> bool:
@@ -210,7 +223,9 @@ def _cut_at(sentence: Sentence, at: int, end: int) -> bool:
         return any(tuple(lower[at : at + len(phrase)]) == phrase for phrase in _PHRASES)
     if lower[at - 1] == ",":
         return _cut_after_comma(sentence, at, end)
-    follows = word in ("after", "before", "while", "because")
+    follows = word in ("after", "before", "while", "because") and lower[at + 1 : at + 2] != []
+    if follows and lower[at + 1] in grammar.TIME_WORDS | grammar.MONTHS:
+        return False  # "The talks held before Sunday failed": a day, no clause
     return follows and sentence.finite_verb(at + 2, min(at + 9, end)) is not None
 
 

@@ -161,6 +161,8 @@ def after_cue(sentence: Sentence, index: int, cue: Cue) -> Tail:
 def _is_passed_over(sentence: Sentence, index: int) -> bool:
     """Whether a word after a cue only says when ("on Monday"), or how a statement was made public."""
     word, before = sentence.lower[index], sentence.lower[index - 1]
+    if word.endswith("ly") and sentence.lower[index + 1 : index + 2] == ["to"]:
+        return not is_infinitive(sentence, index + 1)  # "confirmed exclusively to Radio Quay that"
     if word in grammar.TIME_WORDS | grammar.MONTHS:
         return True
     if word in _MADE_PUBLIC:
@@ -198,6 +200,11 @@ def _skip_addressee(sentence: Sentence, tail: Tail) -> None:
         if at > start and sentence.capital(at - 1) and not sentence.capital(at):
             break
         at += 1
+    cut_name = (
+        at - start > 1 and at < len(sentence) and sentence.looks_finite(at) and sentence.capital(at - 1)
+    )
+    if cut_name and until_that is None:
+        at -= 1  # "told Radio Quay Pell was": the last name is the subject of what was told
     if at > start and (at == len(sentence) or until_that or at - start < 7):
         tail.start = at
         tail.addressed = True

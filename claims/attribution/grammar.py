@@ -62,7 +62,8 @@ FINITE_AUXILIARIES = words(
     "shouldn't don't doesn't didn't needs wants remains appears seems plans expects knows says tells"
 )
 ADDRESSEES = words(
-    "reporters journalists parliament lawmakers deputies media press court courts judges jurors "
+    "reporters journalists reporter journalist correspondent parliament lawmakers deputies media "
+    "press court courts judges jurors "
     "inquest inquiry hearing conference briefing news newspaper agency radio television tv website "
     "channel station broadcaster magazine daily outlet council committee congress senate senators "
     "supporters crowd rally investigators police detectives audience meeting assembly newspapers "
@@ -100,5 +101,6 @@ POST_PLATFORMS = words(
     "x twitter facebook telegram instagram tiktok youtube linkedin bluesky mastodon threads vk weibo truth"
 )
 # Where somebody posts whose platform has no name, or one that follows: "on her channel Deep Water".
-POST_PLACES = words("channel page blog account feed vlog livestream stream profile")
+POST_PLACES = words("channel page blog account feed vlog livestream stream profile platform network app")
+NAMED_POSTS = words("post posts thread livestream")
 POSTS = words("post posts video message thread livestream clip")

@@ -7,8 +7,9 @@ _KIN = (
     "wife|husband|spouse|mother|father|son|daughter|brother|sister|widow|widower|uncle|aunt|cousin|"
     "niece|nephew|grandmother|grandfather|grandson|granddaughter"
 )
+_HOUSEHOLD = "family|parents|relatives|children|sons|daughters|brothers|sisters|lawyers"
 _CLOSE = "partner|fiancée|fiancé|lawyer|attorney|solicitor|advocate|barrister|agent|biographer|dealer"
-_NOUN = rf"(?:[a-z][\w-]* ){{0,2}}(?:(?P<kin>{_KIN})|{_CLOSE})"
+_NOUN = rf"(?:[a-z][\w-]* ){{0,2}}(?:(?P<kin>{_KIN})|(?P<several>{_HOUSEHOLD})|{_CLOSE})"
 _OF = re.compile(
     rf"^(?:(?i:the|an?|his|her|their)\s)?{_NOUN} (?:of|for|to) (?P<person>[A-Z][^,]*)$", re.DOTALL
 )
@@ -23,9 +24,12 @@ class Related:
 
     person: str
     kin: str | None
+    several: bool = False
 
     def may_be(self, pronoun: str) -> bool:
-        """Whether "he" or "she" can mean somebody with this tie."""
+        """Whether "he", "she" or "they" can mean whoever has this tie."""
+        if self.several or pronoun == "they":
+            return self.several and pronoun == "they"
         other = {"he": _WOMEN, "she": _MEN}.get(pronoun, frozenset())
         return self.kin not in other
 
@@ -33,4 +37,8 @@ class Related:
 def related(phrase: str) -> Related | None:
     """Read a phrase that names somebody through another person; None for any other phrase."""
     match = _OF.match(phrase) or _POSSESSIVE.match(phrase)
-    return None if match is None else Related(match.group("person"), match.group("kin"))
+    return (
+        None
+        if match is None
+        else Related(match["person"], match["kin"], several=match["several"] is not None)
+    )

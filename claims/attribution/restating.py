@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from claims.attribution.clauses import Part
 from claims.attribution.drafts import Draft
-from claims.attribution.grammar import BE, CONTRASTS, FINITE_AUXILIARIES, HAVE, IRREGULAR_PAST
+from claims.attribution.grammar import BE, CONTRASTS, DETERMINERS, FINITE_AUXILIARIES, HAVE, IRREGULAR_PAST
 from claims.attribution.kinship import related
 from claims.attribution.naming import NameIndex
 from claims.attribution.wordlist import words
@@ -101,14 +101,13 @@ def _with_days(text: str, draft: Draft, times: tuple[TimeSpan, ...]) -> tuple[st
 def _day_words(text: str, span: TimeSpan, first: date, last: date) -> str:
     before = text[max(0, span.start - 7) : span.start].split()[-1:]
     if first == last:
-        return (
-            _day(first)
-            if before and before[0].lower() in ("on", "since", "by", "until", "from")
-            else f"on {_day(first)}"
-        )
+        return _day(first) if before and before[0].lower() in _BEFORE_DAY else f"on {_day(first)}"
     if before and before[0].lower() in ("since", "by", "until", "from", "of", "in", "over", "the"):
         return _period(first, last)
     return f"in {_period(first, last)}"
+
+
+_BEFORE_DAY = words("on since by until till from before after of for to through between during")
 
 
 def _period(first: date, last: date) -> str:
@@ -148,8 +147,7 @@ def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
     if not found:
         return words
     head, tail = head.strip(" ,"), tail.strip(" ,")
-    if not head or head.lower() in ("who", "which"):
-        head = draft.subject or head
+    head = _with_antecedent(head, draft.subject) if draft.subject else head
     head = _INSERTED.sub("", head)
     if "," in head:
         head += ","  # "Ann Orr, the mayor, is …" keeps both its commas
@@ -163,6 +161,26 @@ def _without_hedge(draft: Draft, softened: Hedge, words: str) -> str:
     plural = _is_plural(head) if _SINGULAR.isdisjoint(told) else False
     verb, rest = _flat_verb(lowered, tail, plural=plural or not _PLURAL.isdisjoint(told))
     return f"{head} {verb} {rest}"
+
+
+def _with_antecedent(head: str, antecedent: str) -> str:
+    """Put the noun of a relative clause in the place of its pronoun ("whose brother", "one of whom")."""
+    if not head:
+        return antecedent
+    first = antecedent.split(" ", 1)[0].lower()
+    inside = first + antecedent[len(first) :] if first in DETERMINERS else antecedent
+    return _RELATIVE_HEAD.sub(
+        lambda match: (
+            (match["part"] + inside if match["part"] else antecedent) + ("’s" if match["whose"] else "")
+        ),
+        head,
+        count=1,
+    )
+
+
+_RELATIVE_HEAD = re.compile(
+    r"^(?:(?P<part>\w+ of )(?:whom|which)|(?P<whose>whose)|who|which|that)\b", re.IGNORECASE
+)
 
 
 def _flat_verb(hedge: list[str], tail: str, *, plural: bool) -> tuple[str, str]:

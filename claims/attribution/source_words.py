@@ -70,6 +70,7 @@ CROWD = words(
     "gunmen separatists attackers commanders peers parishioners shopkeepers mourners volunteers "
     "customers clients readers viewers listeners subscribers investors shareholders visitors "
     "commuters tourists pensioners strikers hunters climbers pilgrims worshippers onlookers guests "
+    "guards jailers wardens "
     "bidders buyers sellers suppliers tenants landlords couriers bankers brokers auditors"
 )
 # Plural bodies that speak with one voice although no name is given.

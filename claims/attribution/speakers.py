@@ -84,13 +84,27 @@ class Speakers:
             kept.insert(author, self._post(sentence, relation.platform, kept[author]))
         for hop in kept[-1:]:
             self._remember(hop)
+        if relation.told is not None:
+            self._remember_told(sentence, relation.told)
         return Speaker(tuple(kept), self._flags(kept))
+
+    def _remember_told(self, sentence: Sentence, told: TokenSpan) -> None:
+        """Keep who was told, so that "she" of the next sentence is the wife and not her husband."""
+        start, end = sentence.span(*told)
+        words = self._text[start:end]
+        tie = related(words)
+        if tie is not None and tie.kin is not None:
+            actor = self._resolved(words, start, sentence.start)
+            hop = Hop(actor.name, NodeKind.PERSON, HopAct.ASSERTS, start, end)
+            self._last |= {pronoun: hop for pronoun in ("he", "she") if tie.may_be(pronoun)}
 
     def _remember(self, hop: Hop) -> None:
         self._last["any"] = hop
         one_word = hop.role is NodeKind.ORGANISATION and " " not in hop.actor and hop.actor.istitle()
         if hop.role is NodeKind.PERSON or one_word:
             self._last["person"] = hop
+            self._last.pop("he", None)
+            self._last.pop("she", None)
         elif hop.named:
             self._bodies[hop.actor.rpartition(" ")[2].lower()] = hop
 
@@ -127,7 +141,9 @@ class Speakers:
         start, end = sentence.span(*relation.heard)
         words = self._text[start:end]
         tie = related(words)
-        if pronoun not in _PERSON_PRONOUNS or (tie is not None and not tie.may_be(pronoun)):
+        if pronoun not in _PERSON_PRONOUNS | {"they"} or (tie is not None and not tie.may_be(pronoun)):
+            return None
+        if pronoun == "they" and tie is None:
             return None
         actor = self._resolved(words, start, sentence.start)
         return actor if actor.role is NodeKind.PERSON else None
@@ -160,7 +176,8 @@ class Speakers:
     def _resolved(self, words: str, start: int, sentence_start: int) -> Actor:
         pronoun = words.lower()
         if pronoun in _PRONOUNS:
-            last = self._last.get("person" if pronoun in _PERSON_PRONOUNS else "any")
+            kind = "person" if pronoun in _PERSON_PRONOUNS else "any"
+            last = self._last.get(pronoun) or self._last.get(kind)
             if last is not None:
                 role = NodeKind.PERSON if pronoun in _PERSON_PRONOUNS else last.role
                 return Actor(last.actor, role, vague=False)

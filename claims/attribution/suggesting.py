@@ -242,8 +242,10 @@ def _led_on(sentence: Sentence, piece: Piece, gap: TokenSpan, found: list[Relati
         return piece
     first = sentence.lower[piece.span[0]]
     for relation in found:
-        if relation.antecedent is not None and any(end == gap[0] for _, end in relation.content):
-            return Piece(piece.span, piece.part, relation.antecedent)
+        hedged = relation.hedge is not None and relation.source is None
+        if hedged and relation.hedge and any(end == gap[0] for _, end in relation.content):
+            subject = relation.antecedent or (relation.content[0][0], relation.hedge[0])
+            return Piece(piece.span, piece.part, subject)
         if first in RELATIVES and relation.source is not None and relation.source[1] == gap[0]:
             return Piece(piece.span, Part.RELATIVE, relation.source)
     return piece

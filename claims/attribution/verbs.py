@@ -1,7 +1,13 @@
 """Reporting verbs: where their speaker and their words stand."""
 
 from claims.attribution.adjuncts import adjunct_end, opening_platform, platform_in
-from claims.attribution.borrowed import as_reported, carried_cue, coordinated_subject, quoted_as_saying
+from claims.attribution.borrowed import (
+    as_reported,
+    carried_cue,
+    coordinated_subject,
+    quoted_as_saying,
+    told_by,
+)
 from claims.attribution.bounds import clause_before, clause_end, content_before, ends_here, next_quote
 from claims.attribution.contents import POSTING, Tail, after_cue, content_after, is_noun, verb_group
 from claims.attribution.cues import CARRYING, CUES, Cue, Strength
@@ -38,7 +44,7 @@ def verb_cue(sentence: Sentence, index: int, cue: Cue, found: list[Relation]) ->
         return borrowed
     verb_start, blocked = verb_group(sentence, index)
     if blocked:
-        return None
+        return told_by(sentence, (verb_start, index + 1), cue)
     turned = _inverted(sentence, verb_start, index, cue)
     if turned is not None:
         return turned
@@ -78,6 +84,8 @@ def _with_speaker_before(
     tail = after_cue(sentence, cue_span[1] - 1, cue)
     platform = tail.platform or opening_platform(sentence, source)
     relation = Relation(cue_span, cue.act, source, [], platform=platform, told=tail.told)
+    if platform is not None and tail.platform is None:
+        relation.credit = (0, source[0])
     right = content_after(sentence, tail, cue)
     left = content_before(sentence, source)
     if right is not None and _is_right(sentence, tail, left, right):

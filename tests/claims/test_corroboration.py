@@ -125,6 +125,83 @@ def test_refuting_mentions_lend_no_support() -> None:
     assert "some mentions refute the claim" in found.flags
 
 
+def copied(number: int, line: str, capture: str) -> ChainedMention:
+    return mention(number, line, capture=capture, copy_of="CAP-1")
+
+
+def origins_of(*mentions: ChainedMention, judgements: list[Judgement] | None = None) -> list[str]:
+    return [origin.origin for origin in corroborate("C-1", mentions, judgements or []).origins]
+
+
+def test_copies_count_once_whatever_is_mentioned_in_the_original() -> None:
+    assert origins_of(copied(1, "Daily", "CAP-2"), copied(2, "Weekly", "CAP-3")) == ["Daily"]
+    assert origins_of(copied(2, "Weekly", "CAP-3"), mention(1, "Courier"), copied(3, "Daily", "CAP-2")) == [
+        "Courier"
+    ]
+
+
+def test_a_copy_captured_before_its_original_counts_for_the_originals_source() -> None:
+    assert origins_of(mention(1, "Copycat"), copied(2, "Original > Ministry", "CAP-2")) == ["Ministry"]
+
+
+def test_who_cites_a_copy_cites_the_original() -> None:
+    relay = mention(3, "Relay > Copycat", capture="CAP-9")
+    assert origins_of(mention(1, "Original"), copied(2, "Copycat", "CAP-2"), relay) == ["Original"]
+
+
+def test_a_copy_that_credits_its_original_is_no_circle() -> None:
+    found = corroborate("C-1", [mention(1, "Original"), copied(2, "Copycat > Original", "CAP-2")])
+    assert [origin.origin for origin in found.origins] == ["Original"]
+    assert found.flags == ()
+
+
+def test_a_copy_without_a_named_speaker_stays_unnamed_where_nothing_else_is_known() -> None:
+    found = corroborate("C-1", [copied(1, "Mirror > unnamed", "CAP-2")])
+    assert [origin.named for origin in found.origins] == [False]
+
+
+def test_a_denial_does_not_move_support_to_whom_it_rests_on() -> None:
+    against = replace(mention(2, "Courier > Ministry", capture="CAP-2"), stance=Stance.REFUTES)
+    found = corroborate("C-1", [mention(1, "Courier"), against])
+    assert [(origin.origin, origin.supports) for origin in found.origins] == [
+        ("Courier", True),
+        ("Ministry", False),
+    ]
+
+
+def test_who_speaks_for_and_against_supports_nothing() -> None:
+    against = replace(mention(2, "Ministry", capture="CAP-2"), stance=Stance.REFUTES)
+    found = corroborate("C-1", [mention(1, "Courier > Ministry"), against])
+    assert found.independent_origins == 0
+
+
+def test_a_reports_own_page_and_its_relay_are_one_flagged_origin() -> None:
+    found = corroborate("C-1", [mention(1, "Niva > unnamed"), mention(2, "Relay > Niva", capture="CAP-2")])
+    (origin,) = found.origins
+    assert (origin.origin, origin.flags) == ("Niva", (FLAG_UNNAMED_BEYOND,))
+
+
+def test_a_circle_with_a_way_out_counts_the_way_out_and_is_flagged() -> None:
+    mentions = [
+        mention(1, "A > B"),
+        mention(2, "B > A", capture="CAP-2"),
+        mention(3, "B > C", capture="CAP-3"),
+    ]
+    found = corroborate("C-1", mentions)
+    assert [origin.origin for origin in found.origins] == ["C"]
+    assert any(FLAG_CYCLE in flag for flag in found.flags)
+
+
+def test_between_merged_origins_the_last_word_counts() -> None:
+    mentions = [mention(number, name, capture=f"CAP-{number}") for number, name in enumerate("ABC")]
+    judgements = [
+        judged("A", "B", Independence.DEPENDENT),
+        judged("A", "C", Independence.INDEPENDENT, seq=2),
+        judged("B", "C", Independence.UNKNOWN, seq=3),
+    ]
+    assert corroborate("C-1", mentions, judgements).ceiling == 2
+
+
 lines = st.lists(st.sampled_from(["A", "B", "C", "D", "unnamed"]), min_size=1, max_size=4).map(" > ".join)
 
 

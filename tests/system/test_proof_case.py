@@ -15,12 +15,15 @@ from claims.vocabulary import (
 )
 from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain
 from claims.workflow.auditing import audit
+from claims.workflow.capturing import take_capture
 from claims.workflow.deciding import Rating, judge, rate, relate
 from claims.workflow.desk import Desk, default_url
 from claims.workflow.looking import claim, corroboration, reader
 from claims.workflow.searching import candidates
 from claims.workflow.summarising import begin_summary, publish
 from tests.claims.workflow.story import OFFICIAL, attach_four, capture_samples, place_of
+from verifier.capture.reading import read
+from verifier.samples import reports
 
 CONFIRMED = Rating(Credibility.CONFIRMED, Confidence.HIGH, Verdict.SUPPORTED, "two channels")
 PROBABLE = Rating(Credibility.PROBABLY_TRUE, Confidence.MODERATE, Verdict.SUPPORTED, "one report, relayed")
@@ -130,3 +133,21 @@ def test_every_suggestion_in_every_report_attaches_with_an_exact_anchor(desk: De
         for mention in view.mentions:
             assert resolve(view.text, mention.quote).state is AnchorState.EXACT
     assert audit(desk.folder, default_url(desk.folder)).ok
+
+
+def test_a_copy_of_a_copy_leads_to_the_first_text(desk: Desk) -> None:
+    taken = capture_samples(desk)
+    again = take_capture(desk, read(reports()[1].path), source="The Evening Mirror")
+    assert again.duplicate_of == taken["courier"].capture_id
+    words = "Last week's release of 41 prisoners was the largest in ten years"
+    target: NewClaim | KnownClaim = NewClaim("The release was the largest in ten years")
+    for capture_id, outlet in (
+        (again.capture_id, "The Evening Mirror"),
+        (taken["mirror"].capture_id, "The Mirror"),
+    ):
+        place = place_of(
+            desk, capture_id, words if outlet != "The Mirror" else "was the biggest for ten years"
+        )
+        target = KnownClaim(attach(desk, place, target, chain=parse_chain(outlet)).claim_id)
+    assert isinstance(target, KnownClaim)
+    assert len(corroboration(desk, target.claim_id).origins) == 1

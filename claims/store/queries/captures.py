@@ -205,11 +205,27 @@ def _hop(row: RowMapping) -> Hop:
 
 
 def copies(connection: Connection, capture_ids: Iterable[str]) -> dict[str, str]:
-    """Return which captures reuse which other's text."""
-    query = select(
-        capture.c.capture_id, func.coalesce(capture.c.copy_of, capture.c.duplicate_of).label("of")
-    ).where(capture.c.capture_id.in_(set(capture_ids)), capture.c.withdrawn.is_(None))
-    return {row.capture_id: row.of for row in connection.execute(query) if row.of is not None}
+    """Return, for captures that reuse a text, the capture that had it first, through copies of copies.
+
+    A capture that was taken back still holds its copies together.
+    """
+    root: dict[str, str] = {}
+    links: dict[str, str | None] = {}
+    wanted = set(capture_ids)
+    while wanted:
+        query = select(
+            capture.c.capture_id, func.coalesce(capture.c.duplicate_of, capture.c.copy_of).label("of")
+        ).where(capture.c.capture_id.in_(wanted))
+        found = {row.capture_id: row.of for row in connection.execute(query)}
+        links |= found
+        wanted = {of for of in found.values() if of is not None} - links.keys()
+    for capture_id in links:
+        first = capture_id
+        while (further := links.get(first)) is not None:
+            first = further
+        if first != capture_id:
+            root[capture_id] = first
+    return root
 
 
 def capture_count(connection: Connection) -> int:

@@ -26,12 +26,24 @@ def hops(suggestion: Suggestion) -> list[str]:
         ("The port admitted to the daily Lantern that the quay was shut.", ["Lantern", "port"]),
         ("The port said in a statement to Polar Press that the quay was shut.", ["Polar Press", "port"]),
         ("The port told Radio Quay that the quay was shut.", ["Radio Quay", "port"]),
+        ("The port admitted exclusively to The Courier that the quay was shut.", ["port"]),
+        ("The port acknowledged to our reporter that the quay was shut.", ["port"]),
         ("The spokesman said to reporters that the quay was shut.", ["spokesman"]),
         ("Police told the lawyer of Oran Pell that the quay was shut, he said.",
          ["lawyer of Oran Pell", "Police"]),
         ("The wife of Oran Pell said the quay was shut.", ["wife of Oran Pell"]),
         ("Port Ministry officials said the quay was shut.", ["Port Ministry officials"]),
         ("Ema Holt posted on Chirrup that the quay was shut.", ["Chirrup post by Ema Holt", "Ema Holt"]),
+        ("Ema Holt wrote on her Lumeo channel Deep Water that the quay was shut.",
+         ["Lumeo post by Ema Holt", "Ema Holt"]),
+        ("Ema Holt announced on her Lumeo account that the quay was shut.",
+         ["Lumeo post by Ema Holt", "Ema Holt"]),
+        ("In a Lumeo post, Ema Holt said the quay was shut.", ["Lumeo post by Ema Holt", "Ema Holt"]),
+        ("Posting on Lumeo, Ema Holt said the quay was shut.", ["Lumeo post by Ema Holt", "Ema Holt"]),
+        ("Ema Holt wrote on the platform Lumeo that the quay was shut.",
+         ["Lumeo post by Ema Holt", "Ema Holt"]),
+        ("In the Orsk post office, Ema Holt said the quay was shut.", ["Ema Holt"]),
+        ("In a Sunday post, Ema Holt said the quay was shut.", ["Ema Holt"]),
         ("Ema Holt posted on Monday that the quay was shut.", ["Ema Holt"]),
         ("Ema Holt wrote on her channel that the quay was shut.", ["Channel post by Ema Holt", "Ema Holt"]),
         ("In a video post on Lumeo, Ema Holt said the quay was shut.",
@@ -59,6 +71,35 @@ def test_a_relative_is_called_by_name_when_the_text_gives_one() -> None:
         "“They rang me,” Una Pell said."
     )
     assert hops(attributed(text, "the poet is ill")) == ["Una Pell", "Officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Guards told the sister of Oran Pell he was ill, she told The Courier.",
+         ["sister of Oran Pell", "Guards"]),
+        ("Oran Pell's wife was told by guards that he was ill, she said.", ["Oran Pell's wife", "guards"]),
+        ("Officials told the family of Oran Pell that he was ill, they said.",
+         ["family of Oran Pell", "Officials"]),
+        ("Officials told the wife of Oran Pell that he died. She said in an interview that he was ill.",
+         ["wife of Oran Pell"]),
+        ("Oran Pell was told by guards that he was ill.", ["guards"]),
+    ],
+)  # fmt: skip
+def test_who_was_told_speaks_and_not_the_person_in_the_phrase(text: str, chain: list[str]) -> None:
+    assert hops(attributed(text, "was ill")) == chain
+
+
+def test_the_name_before_the_verb_is_the_subject_of_what_was_told() -> None:
+    one = attributed("The port told Radio Quay Pell was ill.", "was ill")
+    assert (hops(one), one.claim) == (["Radio Quay", "port"], "Pell was ill")
+
+
+@pytest.mark.parametrize(
+    "text", ["Oran Pell was not told by guards that he was ill.", "Pell was told by guards to leave."]
+)
+def test_what_nobody_was_told_is_no_statement(text: str) -> None:
+    assert all(one.outlet_asserts for one in suggest(text, outlet="The Courier"))
 
 
 def test_a_husband_is_not_she() -> None:

@@ -1,0 +1,137 @@
+"""Leading mentions back to where they come from: who rests on whom, for one claim.
+
+Each stance is traced by itself, since whom a denial rests on says nothing about whom the claim does.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from claims.model.chains import UNNAMED, Hop
+from claims.model.origins import ChainedMention
+
+Ends = tuple[str, ...]
+
+
+def origin_key(hop: Hop) -> str:
+    """Return what identifies the source of a named hop: its id, or its name where it has none."""
+    return hop.source_id or hop.actor
+
+
+def unnamed_key(mention_id: str) -> str:
+    """Return the key of an unnamed origin, which belongs to one mention alone."""
+    return f"{UNNAMED}:{mention_id}"
+
+
+def is_unnamed(key: str) -> bool:
+    """Say whether a key is that of an unnamed origin."""
+    return key.startswith(f"{UNNAMED}:")
+
+
+def named_hops(mention: ChainedMention) -> list[Hop]:
+    """Return the hops of a mention's chain that name somebody."""
+    return [hop for hop in mention.chain if hop.named]
+
+
+def family_of(mention: ChainedMention) -> str:
+    """Return the capture whose text the mention's text is or reuses."""
+    return mention.copy_of or mention.capture_id
+
+
+class Trace:
+    """Where the mentions of one stance end; keys are sources, or unnamed origins of single mentions."""
+
+    def __init__(self, mentions: Sequence[ChainedMention]) -> None:
+        self.unnamed_beyond: set[str] = set()
+        self._rests_on: dict[str, set[str]] = defaultdict(set)
+        self._cited = {origin_key(hop) for mention in mentions for hop in named_hops(mention)[1:]}
+        self._copied = {family_of(mention) for mention in mentions if mention.copy_of}
+        self._starts = {mention.mention_id: self._start_of(mention) for mention in mentions}
+        for mention in mentions:
+            for nearer, farther in pairwise(map(origin_key, named_hops(mention))):
+                self._rest(nearer, farther)
+        self._lead_copies(mentions)
+        for mention in mentions:
+            self._lead_unnamed_copy(mention)
+        reached = {start: self._reached_from(start) for start in set(self._starts.values())}
+        self.ends: dict[str, Ends] = {
+            mention_id: reached[start] for mention_id, start in self._starts.items()
+        }
+
+    @property
+    def circle(self) -> list[str]:
+        """Sources that rest on each other in a circle, empty where none do."""
+        try:
+            TopologicalSorter(self._rests_on).prepare()
+        except CycleError as found:
+            return list(dict.fromkeys(found.args[1]))
+        return []
+
+    def _rest(self, nearer: str, farther: str) -> None:
+        if nearer != farther:
+            self._rests_on[nearer].add(farther)
+
+    def _start_of(self, mention: ChainedMention) -> str:
+        """Return where a chain ends by itself: at its last named hop, or at nobody with a name."""
+        named = named_hops(mention)
+        if not named:
+            return unnamed_key(mention.mention_id)
+        last = origin_key(named[-1])
+        if mention.chain[-1].named:
+            return last
+        if len(named) > 1 or last in self._cited:
+            # Somebody beyond the outlet is named, or the outlet is itself what others cite: the unnamed
+            # hop is a flag on that origin and makes no second one.
+            self.unnamed_beyond.add(last)
+            return last
+        return unnamed_key(mention.mention_id)
+
+    def _lead_copies(self, mentions: Sequence[ChainedMention]) -> None:
+        """Let the outlets of one reused text rest on whom that text names, in any of its copies.
+
+        Where it names nobody they all rest on the outlet that had it first, so that a text counts once,
+        in whatever order its copies were captured, and so does whoever cites one of them.
+        """
+        families: dict[str, list[ChainedMention]] = defaultdict(list)
+        for mention in mentions:
+            if family_of(mention) in self._copied and named_hops(mention):
+                families[family_of(mention)].append(mention)
+        for members in families.values():
+            outlets = list(dict.fromkeys(origin_key(named_hops(one)[0]) for one in _by_capture(members)))
+            foreign = {
+                end
+                for member in members
+                for end in self._reached_from(self._starts[member.mention_id])
+                if not is_unnamed(end) and end not in outlets
+            }
+            for outlet in outlets:
+                for end in foreign or outlets[:1]:
+                    if outlet not in self._passed(end):
+                        self._rest(outlet, end)
+
+    def _lead_unnamed_copy(self, mention: ChainedMention) -> None:
+        """Let a copy's line without a named speaker stand on what the text it reuses stands on."""
+        named = named_hops(mention)
+        if mention.copy_of and named and is_unnamed(self._starts[mention.mention_id]):
+            outlet = origin_key(named[0])
+            if self._rests_on.get(outlet):
+                self._starts[mention.mention_id] = outlet
+
+    def _reached_from(self, key: str) -> Ends:
+        """Return the sources at which resting-on stops, in order; none when it only goes in a circle."""
+        return tuple(sorted(at for at in self._passed(key) if not self._rests_on.get(at)))
+
+    def _passed(self, key: str) -> set[str]:
+        seen: set[str] = set()
+        todo = [key]
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                todo.extend(self._rests_on.get(at, ()))
+        return seen
+
+
+def _by_capture(members: Iterable[ChainedMention]) -> list[ChainedMention]:
+    return sorted(members, key=lambda member: (len(member.capture_id), member.capture_id))
