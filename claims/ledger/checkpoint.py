@@ -14,6 +14,7 @@ from claims.errors import LedgerBroken
 from claims.ledger.merkle import HASH_BYTES
 
 ALGORITHM = b"\x01"
+LONGEST_SIZE = 16
 DASH = "\N{EM DASH}"
 
 
@@ -55,6 +56,10 @@ def verify_checkpoint(note: str, vkey: str) -> Checkpoint:
     Signatures by other keys are passed over, as the signed-note format asks. Raises LedgerBroken when
     the note is malformed or the key's signature is missing or wrong.
     """
+    try:
+        note.encode()
+    except UnicodeEncodeError as broken:
+        raise LedgerBroken("The checkpoint holds text that is no Unicode") from broken
     name, public_key = _read_vkey(vkey)
     text, separator, signatures = note.partition("\n\n")
     if not separator or not signatures.endswith("\n"):
@@ -98,7 +103,8 @@ def _signature_of(line: str, name: str) -> bytes | None:
 def _read_text(text: str) -> Checkpoint:
     lines = text.split("\n")
     size = lines[1] if len(lines) > 1 else ""
-    if len(lines) != 4 or not (size.isascii() and size.isdigit()) or (size != "0" and size[0] == "0"):
+    whole = size.isascii() and size.isdigit() and len(size) <= LONGEST_SIZE
+    if len(lines) != 4 or not whole or (size != "0" and size[0] == "0"):
         raise LedgerBroken("The checkpoint must have three lines: origin, size and root")
     root = _decode(lines[2])
     if len(root) != HASH_BYTES:

@@ -66,7 +66,7 @@ def sign(message: bytes, key: Ed25519PrivateKey) -> str:
 
 def verify(message: bytes, armoured: str, line: str) -> None:
     """Check a signature against a public key line; raises LedgerBroken when it does not hold."""
-    expected = line.split()[1] if line.startswith("ssh-ed25519 ") else ""
+    _, _, expected = line.partition(" ")
     fields = _read(armoured)
     key_blob, namespace, _, hash_name, signature = fields
     if base64.b64encode(key_blob).decode() != expected:

@@ -73,13 +73,15 @@ class Hit:
 class ClaimIndex:
     """A folder with an index; kinds are "claim" and "capture".
 
-    It is opened empty, with `watermark` -1, when it is new, damaged, or was written by another version.
+    It is opened empty, with `watermark` -1, when it is new, damaged, or was written by another version or
+    for another ledger.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, ledger: str = "") -> None:
         self._folder = folder
+        self._ledger = ledger
         with _alone(folder):
-            self._index, self._watermark = _opened(folder)
+            self._index, self._watermark = _opened(folder, ledger)
         self._searcher = self._index.searcher()
 
     @property
@@ -102,6 +104,13 @@ class ClaimIndex:
             StoreBusy: another process is writing, and was still after two seconds.
         """
         self._write((), entries, watermark)
+
+    def forget(self) -> None:
+        """Begin anew: what the index has seen is not what the ledger holds, as after a restored backup."""
+        with _alone(self._folder):
+            (self._folder / _STATE).unlink(missing_ok=True)
+            self._index, self._watermark = _opened(self._folder, self._ledger)
+            self._searcher = self._index.searcher()
 
     def search(self, text: str, limit: int, kind: str | None = None) -> tuple[Hit, ...]:
         """Return the documents that share the most telling words with a text, best first.
@@ -156,7 +165,7 @@ class ClaimIndex:
                 self._put(writer, documents)
                 writer.commit()
                 # After the commit: a crash in between only means that the same is added again.
-                _write_state(self._folder, watermark)
+                _write_state(self._folder, self._ledger, watermark)
             finally:
                 # The engine's own lock is the writer's; it goes with the object.
                 del writer
@@ -218,12 +227,12 @@ def _stored(document: IndexDocument, key: str) -> "tantivy.Document":
     return stored
 
 
-def _opened(folder: Path) -> tuple["tantivy.Index", int]:
+def _opened(folder: Path, ledger: str) -> tuple["tantivy.Index", int]:
     """Open the index of a folder, made anew where what is there cannot be used."""
     import tantivy
 
     store = folder / "index"
-    watermark = _read_state(folder)
+    watermark = _read_state(folder, ledger)
     if watermark is not None and not _cut_short(store):
         try:
             index = tantivy.Index(_schema(), path=str(store), reuse=True)
@@ -236,7 +245,7 @@ def _opened(folder: Path) -> tuple["tantivy.Index", int]:
     shutil.rmtree(store, ignore_errors=True)
     store.mkdir(parents=True)
     index = tantivy.Index(_schema(), path=str(store), reuse=False)
-    _write_state(folder, NEW)
+    _write_state(folder, ledger, NEW)
     return index, NEW
 
 
@@ -275,20 +284,23 @@ def _version() -> str:
     return version("tantivy")
 
 
-def _read_state(folder: Path) -> int | None:
-    """Return the watermark, None where the index is new, damaged or of another version."""
+def _read_state(folder: Path, ledger: str) -> int | None:
+    """Return the watermark, None where the index is new, damaged, or of another version or ledger."""
     try:
         state = json.loads((folder / _STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    known = isinstance(state, dict) and state.get("format") == FORMAT and state.get("engine") == _version()
+    known = isinstance(state, dict) and _told(ledger).items() <= state.items()
     watermark = state.get("watermark") if known else None
     return watermark if isinstance(watermark, int) else None
 
 
-def _write_state(folder: Path, watermark: int) -> None:
+def _write_state(folder: Path, ledger: str, watermark: int) -> None:
     partial = folder / f"{_STATE}.{os.getpid()}.part"
-    partial.write_text(
-        json.dumps({"format": FORMAT, "engine": _version(), "watermark": watermark}), encoding="utf-8"
-    )
+    partial.write_text(json.dumps({**_told(ledger), "watermark": watermark}), encoding="utf-8")
     partial.replace(folder / _STATE)
+
+
+def _told(ledger: str) -> dict[str, object]:
+    """Return what an index must have been written by and for."""
+    return {"format": FORMAT, "engine": _version(), "ledger": ledger}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, insert, select
 
 from claims.errors import LedgerBroken
-from claims.ledger.merkle import Frontier, leaf_hash
+from claims.ledger.merkle import Frontier, frontier_of, leaf_hash
 from claims.store.schema import checkpoint, event
 
 
@@ -53,3 +53,9 @@ def recomputed_frontier(connection: Connection, since: Frontier) -> Frontier:
             raise LedgerBroken(f"Event {row.seq} is not what was recorded; run: verifier audit")
         frontier = frontier.append(leaf)
     return frontier
+
+
+def root_at(connection: Connection, size: int) -> bytes:
+    """Return the root over the first events, from their leaves as stored."""
+    query = select(event.c.leaf).where(event.c.seq < size).order_by(event.c.seq)
+    return frontier_of(bytes(leaf) for leaf in connection.execute(query).scalars()).root()

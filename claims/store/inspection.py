@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, Connection, MetaData, Table, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from claims.errors import LedgerBroken, VerifierError
 from claims.ledger.acts import ActType, Fields
@@ -38,6 +38,7 @@ class Findings:
     captures_ok: bool = True
     projections_equal: bool = True
     roots: dict[int, bytes] = field(default_factory=dict)
+    signed: set[int] = field(default_factory=set)
     size: int = 0
     root: bytes = b""
     vkey: str = ""
@@ -213,6 +214,8 @@ class Inspection:
                 self.findings.add(f"The events do not fit the signed checkpoint at {size}")
             elif frontier != kept.to_bytes() or previous != before:
                 self.findings.add(f"The checkpoint at {size} or the one before it was changed or removed")
+            elif isinstance(size, int):
+                self.findings.signed.add(size)
             before = size
 
     def _check_blobs(self) -> None:
@@ -254,7 +257,7 @@ class Inspection:
         if list(self._rows(versions)) != [(migrating.HEAD,)]:
             self.findings.add(f"The version of the tables is not {migrating.HEAD}")
         if not migrating.guards_stand(self._connection):
-            self.findings.add("The guards that keep the event table append-only were removed")
+            self.findings.add("The guards that keep the event table append-only were removed or changed")
 
     def _check_projections(self) -> None:
         scratch = create_engine("sqlite://")
@@ -264,7 +267,8 @@ class Inspection:
                 replay(fresh, self._events)
                 for stored in schema.PROJECTION_TABLES:
                     self._compare(stored, fresh)
-        except (VerifierError, DBAPIError) as broken:
+        except (VerifierError, SQLAlchemyError, LookupError, ValueError) as broken:
+            # Recorded values that no version of this program would write end up here.
             self.findings.projections_equal = False
             self.findings.add(f"The events cannot be replayed: {broken}")
         finally:

@@ -71,10 +71,25 @@ def migration_settings(connection: Connection) -> "Config":
     return settings
 
 
+SQLITE_GUARDS = {
+    f"event_no_{act.lower()}": (
+        f"CREATE TRIGGER event_no_{act.lower()} BEFORE {act} ON event "
+        "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    )
+    for act in ("UPDATE", "DELETE")
+}
+POSTGRES_GUARDS = {"event_no_change": "event_refuse_change"}
+POSTGRES_QUERY = """
+    SELECT t.tgname, p.proname FROM pg_trigger t
+    JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND n.nspname = current_schema()
+"""
+
+
 def guards_stand(connection: Connection) -> bool:
-    """Say whether the triggers that keep the event table append-only are there."""
+    """Say whether the triggers that keep the event table append-only are there, unchanged, and no others."""
     if connection.dialect.name == "sqlite":
-        query = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'event_no_%'"
-        return bool(connection.execute(text(query)).scalar_one() == len(("update", "delete")))
-    query = "SELECT count(*) FROM pg_trigger WHERE tgname = 'event_no_change' AND tgenabled <> 'D'"
-    return bool(connection.execute(text(query)).scalar_one() == 1)
+        found = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+        return {row.name: row.sql for row in found} == SQLITE_GUARDS
+    return {row.tgname: row.proname for row in connection.execute(text(POSTGRES_QUERY))} == POSTGRES_GUARDS

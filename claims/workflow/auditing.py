@@ -9,7 +9,7 @@ from claims.store import log
 from claims.store.engine import Store, open_engine, refuse_foreign_database, tolerate_any_text
 from claims.store.inspection import Findings, Inspection
 from claims.store.projections import replay_in_place
-from claims.workflow.desk import Desk
+from claims.workflow.desk import HELD_CHECKPOINT, Desk, own_place
 from claims.workflow.protecting import held_note, protect
 
 
@@ -20,12 +20,15 @@ def audit(folder: Path, url: str, against: str | None = None) -> AuditReport:
     workspace too damaged to open: what does not hold, or cannot be read, is in the report, with the first
     bad ledger position; nothing is changed.
     """
-    held = [note for note in (held_note(folder), against) if note is not None]
+    own = held_note(own_place(folder, url, HELD_CHECKPOINT))
+    held = [note for note in (own, against) if note is not None]
     sizes = [size for note in held if (size := claimed_size(note)) is not None]
     findings = _inspect(url, sizes)
     protected = 0
     for note in held:
         protected = max(protected, _compare(findings, note))
+    if own is not None and protected and claimed_size(own) not in findings.signed:
+        findings.add("The checkpoint that this workspace holds is missing among those of the database")
     return AuditReport(
         ok=not findings.problems,
         size=findings.size,

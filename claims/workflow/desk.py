@@ -1,6 +1,7 @@
 """A desk: one reviewer at one workspace, with the ledger open."""
 
 import fcntl
+import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from claims.workflow.keyring import Keyring
 
 DATABASE = "verifier.db"
 HELD_CHECKPOINT = "checkpoint"
+INDEX = "index"
 LEDGER_ACTOR = "ledger"
 LONGEST_NAME = 80
 
@@ -48,7 +50,7 @@ class Desk:
     @property
     def held_checkpoint(self) -> Path:
         """Where this workspace keeps the last checkpoint it saw, outside the database."""
-        return self.folder / HELD_CHECKPOINT
+        return own_place(self.folder, self.store.url, HELD_CHECKPOINT)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -58,6 +60,16 @@ class Desk:
 def default_url(folder: Path) -> str:
     """Return the address of the embedded database of a workspace."""
     return f"sqlite:///{folder / DATABASE}"
+
+
+def own_place(folder: Path, url: str, name: str) -> Path:
+    """Return where a workspace keeps what belongs to one database.
+
+    The workspace's own database has the plain name; another one, used through --database, a name of its own.
+    """
+    if url == default_url(folder):
+        return folder / name
+    return folder / f"{name}-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
 
 
 def check_reviewer(name: str) -> str:
@@ -107,10 +119,9 @@ def _open_store(folder: Path, url: str) -> Store:
     if url == default_url(folder):
         database = folder / DATABASE
         refuse_foreign_file(database)
-        if not database.exists() and (folder / HELD_CHECKPOINT).exists():
-            raise WorkspaceDamaged(
-                f"{database} is missing, though {folder / HELD_CHECKPOINT} says a ledger was here; restore it"
-            )
+        held = own_place(folder, url, HELD_CHECKPOINT)
+        if not database.exists() and held.exists():
+            raise WorkspaceDamaged(f"{database} is missing, though {held} says a ledger was here; restore it")
     store = Store(open_engine(url))
     bring_up_to_date(store)
     return store
@@ -125,7 +136,7 @@ def open_desk(folder: Path, url: str, reviewer: str, app: str) -> Desk:
         head = log.read_head(connection)
     if head is None:
         head = _open_ledger(store, keyring, app)
-    index = ClaimIndex(folder / "index")
+    index = ClaimIndex(own_place(folder, url, INDEX), head.ledger)
     return Desk(store, folder, keyring, index, reviewer, head.ledger, head.origin, head.vkey, app)
 
 

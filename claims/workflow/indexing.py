@@ -21,6 +21,8 @@ def catch_up(desk: Desk) -> None:
     """
     with suppress(StoreBusy), desk.store.reading() as connection:
         newest = acts.event_count(connection) - 1
+        if desk.index.watermark > newest:
+            desk.index.forget()
         since = desk.index.watermark
         if since >= newest:
             return

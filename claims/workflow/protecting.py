@@ -5,14 +5,17 @@ The workspace keeps the last one in a file outside the database as well.
 """
 
 import os
+import threading
+from contextlib import suppress
 from pathlib import Path
 
-from claims.errors import BadInput, LedgerBroken
-from claims.ledger.checkpoint import Checkpoint, sign_checkpoint, verify_checkpoint
+from claims.errors import BadInput, LedgerBroken, VerifierError
+from claims.ledger.checkpoint import Checkpoint, claimed_size, sign_checkpoint, verify_checkpoint
 from claims.ledger.merkle import Frontier
 from claims.store import checkpoints, log
 from claims.store.checkpoints import StoredCheckpoint
-from claims.workflow.desk import HELD_CHECKPOINT, Desk
+from claims.store.engine import Connection
+from claims.workflow.desk import Desk
 
 EVERY = 100
 
@@ -31,6 +34,7 @@ def protect(desk: Desk) -> str | None:
         head = log.read_head(connection)
         if head is None or head.frontier.size == 0:
             raise LedgerBroken("The ledger has no head; run: verifier audit")
+        _refuse_forked(desk, connection, head.frontier.size)
         if last is not None and last.size == head.frontier.size:
             note = last.note
         else:
@@ -45,6 +49,23 @@ def protect(desk: Desk) -> str | None:
     return note
 
 
+def _refuse_forked(desk: Desk, connection: Connection, size: int) -> None:
+    """Refuse to sign a ledger that did not grow from the checkpoint this workspace holds.
+
+    A database put back from an older copy would otherwise be signed over, and nothing would tell any more
+    that acts were lost.
+    """
+    note = held_note(desk.held_checkpoint)
+    if note is None:
+        return
+    held = verify_checkpoint(note, desk.vkey)
+    if held.size > size or checkpoints.root_at(connection, held.size) != held.root:
+        raise LedgerBroken(
+            f"The ledger has {size} events and did not grow from the {held.size} of {desk.held_checkpoint}; "
+            "no checkpoint is signed, run: verifier audit"
+        )
+
+
 def _trusted(desk: Desk, last: StoredCheckpoint | None) -> Frontier:
     if last is None:
         return Frontier()
@@ -55,10 +76,16 @@ def _trusted(desk: Desk, last: StoredCheckpoint | None) -> Frontier:
 
 
 def hold(desk: Desk, note: str) -> None:
-    """Keep a checkpoint in the workspace's own file, replaced in one step; raises BadInput."""
+    """Keep a checkpoint in the workspace's own file, replaced in one step, never by a smaller one.
+
+    Raises BadInput when the file cannot be written.
+    """
     path = desk.held_checkpoint
-    fresh = path.with_suffix(f".{os.getpid()}.new")
+    fresh = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")
     try:
+        held = held_note(path)
+        if held is not None and (claimed_size(held) or 0) >= (claimed_size(note) or 0):
+            return
         with fresh.open("w", encoding="utf-8") as file:
             file.write(note)
             file.flush()
@@ -70,12 +97,23 @@ def hold(desk: Desk, note: str) -> None:
         ) from refused
 
 
-def held_note(folder: Path) -> str | None:
-    """Return the checkpoint a workspace holds, None before the first."""
+def held_note(path: Path) -> str | None:
+    """Return the checkpoint kept in a file, None before the first; raises BadInput for an unreadable one."""
     try:
-        return (folder / HELD_CHECKPOINT).read_text(encoding="utf-8", errors="replace")
+        return path.read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
         return None
+    except OSError as unreadable:
+        raise BadInput(f"The held checkpoint {path} cannot be read: {unreadable.strerror}") from unreadable
+
+
+def try_to_protect(desk: Desk) -> None:
+    """Sign the ledger if that can be done now.
+
+    What was recorded stays recorded either way; the end of the session tries again and says why not.
+    """
+    with suppress(VerifierError):
+        protect(desk)
 
 
 def end_session(desk: Desk) -> None:

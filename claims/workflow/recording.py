@@ -14,7 +14,7 @@ from claims.store.engine import Connection
 from claims.store.projections.cards import version_of
 from claims.store.queries.reviewers import public_key_of
 from claims.workflow.desk import Desk
-from claims.workflow.protecting import EVERY, protect
+from claims.workflow.protecting import EVERY, try_to_protect
 
 Check = Callable[[Connection], None]
 
@@ -43,7 +43,7 @@ def record(desk: Desk, draft: Draft, inside: Check | None = None) -> Event:
     _join(desk)
     event = _sign_and_append(desk, draft, inside)
     if event.seq % EVERY == EVERY - 1:
-        protect(desk)
+        try_to_protect(desk)
     return event
 
 

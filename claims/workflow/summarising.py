@@ -15,7 +15,7 @@ from claims.summary.gates import problems
 from claims.summary.sentences import propose
 from claims.workflow.desk import Desk
 from claims.workflow.looking import claim_view
-from claims.workflow.protecting import protect
+from claims.workflow.protecting import try_to_protect
 from claims.workflow.recording import Draft, record
 
 LONGEST_SENTENCE = 2_000
@@ -114,7 +114,7 @@ def publish(desk: Desk, summary_id: str) -> SummaryView:
         Draft(ActType.SUMMARY_PUBLISHED, {"summary_id": summary_id, "digest": digest}),
         lambda connection: _unchanged(connection, summary_id, digest),
     )
-    protect(desk)
+    try_to_protect(desk)
     return summary(desk, summary_id)
 
 

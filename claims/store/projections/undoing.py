@@ -6,6 +6,7 @@ touches only rows that this undo had withdrawn, so other people's acts in betwee
 
 from sqlalchemy import Connection, select, update
 
+from claims.errors import LedgerBroken
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event
 from claims.store import schema
@@ -37,7 +38,9 @@ def _redone(connection: Connection, event: Event) -> Effect:
 def _answer(connection: Connection, target: int, verb: str, undone_by: int | None) -> Effect:
     act, touch = schema.act, schema.touch
     connection.execute(update(act).where(act.c.seq == target).values(undone_by=undone_by))
-    title = connection.execute(select(act.c.title).where(act.c.seq == target)).scalar_one()
+    title = connection.execute(select(act.c.title).where(act.c.seq == target)).scalar()
+    if title is None:
+        raise LedgerBroken(f"{verb} names the act {target}, which is not there")
     subjects = connection.execute(select(touch.c.subject).where(touch.c.seq == target)).scalars()
     return Effect(f"{verb}: {title}", frozenset(subjects))
 

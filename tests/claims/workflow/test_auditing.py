@@ -1,14 +1,17 @@
 """Whatever is edited in the database is found and named; what is whole raises no alarm."""
 
+import random
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from claims.errors import LedgerBroken
 from claims.model.cards import AuditReport
 from claims.store import schema
+from claims.store.migrating import SQLITE_GUARDS
 from claims.vocabulary import Confidence, Credibility, Independence, IndependenceReason, Relation, Verdict
 from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
 from claims.workflow.auditing import audit, checkpoint, rebuild
@@ -52,12 +55,14 @@ def audited(desk: Desk, against: str | None = None) -> AuditReport:
 
 
 def edit(desk: Desk, *statements: str) -> None:
-    """Edit the database as its owner can: without the guards, and past every rule."""
+    """Edit the database as its owner can: past the guards, which are put back so that only the edit shows."""
     with closing(sqlite3.connect(desk.folder / "verifier.db")) as connection, connection:
-        for trigger in ("event_no_update", "event_no_delete"):
-            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        for name in SQLITE_GUARDS:
+            connection.execute(f"DROP TRIGGER {name}")
         for statement in statements:
             connection.execute(statement)
+        for guard in SQLITE_GUARDS.values():
+            connection.execute(guard)
 
 
 def test_a_whole_ledger_raises_no_alarm(filled: Desk) -> None:
@@ -164,3 +169,59 @@ def test_the_event_table_refuses_edits_by_accident(filled: Desk) -> None:
         for statement in ("UPDATE event SET seq = 99 WHERE seq = 1", "DELETE FROM event"):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 connection.execute(statement)
+
+
+def test_guards_that_do_nothing_are_found(filled: Desk) -> None:
+    with closing(sqlite3.connect(filled.folder / "verifier.db")) as connection, connection:
+        connection.execute("DROP TRIGGER event_no_update")
+        connection.execute("CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT 1; END")
+    assert any("guards" in problem for problem in audited(filled).problems)
+
+
+def test_an_older_copy_put_back_is_never_signed_over(desk: Desk) -> None:
+    capture_samples(desk)
+    protect(desk)
+    database = desk.folder / "verifier.db"
+    older = database.read_bytes()
+    attach(desk, Place("CAP-0003", 0, 5), NewClaim("One"))
+    protect(desk)
+    desk.store.close()
+    database.write_bytes(older)
+    attach(desk, Place("CAP-0003", 0, 5), NewClaim("Two"))
+    attach(desk, Place("CAP-0003", 0, 5), NewClaim("Three"))
+    with pytest.raises(LedgerBroken, match="did not grow"):
+        protect(desk)
+    report = audited(desk)
+    assert any("held checkpoint" in problem for problem in report.problems)
+
+
+def test_nothing_that_can_be_written_makes_an_audit_raise(
+    filled_template: Path, tmp_path: Path, open_at: OpenDesk
+) -> None:
+    desk = copy_of(filled_template, tmp_path, open_at)
+    database = desk.folder / "verifier.db"
+    whole = database.read_bytes()
+    rng = random.Random(11)  # noqa: S311
+    tables = [table for table in schema.metadata.sorted_tables if table.name != "rejection"]
+    for _ in range(60):
+        table = rng.choice(tables)
+        column = rng.choice([column.name for column in table.columns])
+        value = rng.choice(
+            [
+                "NULL",
+                "-1",
+                "1e300",
+                "X'7b7d'",
+                "X'ff00fe'",
+                "CAST(X'ff' AS TEXT)",
+                "'9' || hex(zeroblob(3000))",
+            ]
+        )
+        place = rng.choice(["min", "max"])
+        row = f'(SELECT {place}(rowid) FROM "{table.name}")'
+        statement = f'UPDATE OR IGNORE "{table.name}" SET "{column}" = {value} WHERE rowid = {row}'
+        with suppress(sqlite3.IntegrityError):
+            edit(desk, statement)
+        if database.read_bytes()[100:] != whole[100:]:
+            audited(desk)
+        database.write_bytes(whole)

@@ -326,3 +326,15 @@ def test_every_act_on_a_mention_and_a_claim_has_a_command(verifier: Verifier, re
     found = verifier("search", "harbour", "--json").document
     assert [one["claim_id"] for one in found["claims"]] == [claim_id]
     assert [one["id"] for one in found["captures"]] == [capture_id]
+
+
+def test_what_was_recorded_is_not_reported_as_lost_when_no_checkpoint_can_be_kept(
+    verifier: Verifier, report: Path, workspace: Path
+) -> None:
+    assert verifier("capture", report).code == 0
+    (workspace / "checkpoint").unlink()
+    (workspace / "checkpoint").mkdir()
+    run = verifier("attach", "CAP-2", 0, 5, "--new", "The ferry ran", "--json")
+    assert run.code == 0
+    assert run.document["claim_id"] == "C-0003"
+    assert "no checkpoint was signed" in run.err

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claims.errors import WorkspaceDamaged
+from claims.workflow import auditing
 from verifier import bootstrap
 from verifier.config import Settings
 from verifier.tui.app import VerifierApp
@@ -136,3 +137,12 @@ async def test_an_act_that_fails_gets_the_error_screen(
         monkeypatch.setattr(undoing, "undo", fail)
         await work.press("u")
         assert isinstance(work.screen, FailureScreen)
+
+
+async def test_leaving_signs_what_was_recorded(at_work: "AtWork") -> None:
+    async with at_work("story") as work:
+        await work.press("enter", "y")
+        settings = work.app.session.settings
+    report = auditing.audit(settings.workspace, settings.database_url)
+    assert report.ok, report.problems
+    assert report.protected_up_to == report.size

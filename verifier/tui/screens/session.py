@@ -2,11 +2,13 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from claims.errors import VerifierError
 from verifier.config import Settings
 from verifier.tui.widgets.bars import Status
 
@@ -74,10 +76,15 @@ class Session:
         self.acts = ActLine()
 
     def close(self) -> None:
-        """Record the acts that still wait, then give the desk back."""
+        """Record the acts that still wait, sign the ledger behind them, then give the desk back."""
         self.acts.finish()
-        if self.desk is not None:
-            self.desk.close()
+        if self.desk is None:
+            return
+        from claims.workflow.protecting import end_session
+
+        # Everything is recorded already; a checkpoint that cannot be signed now is signed next time.
+        with suppress(VerifierError):
+            end_session(self.desk)
 
     @property
     def status(self) -> Status:
