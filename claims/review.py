@@ -43,17 +43,24 @@ def status_of(
         return ClaimStatus.IN_SUMMARY
     if not rated:
         return ClaimStatus.ATTACHED if mentions else ClaimStatus.DRAFT
-    return ClaimStatus.ASSESSED if handed is None else _reviewed(rated, handed)
+    return review_state(rated, handed)
 
 
-def _reviewed(rated: Sequence[AssessmentFact], handed: int) -> ClaimStatus:
+def review_state(rated: Sequence[AssessmentFact], handed: int | None) -> ClaimStatus:
+    """Return how far the review of a rated claim has come, whatever was published of it.
+
+    The person who rated it before it was handed over is the first; a later rating of that person opens the
+    second review again.
+    """
+    if handed is None:
+        return ClaimStatus.ASSESSED
     before = [rating for rating in rated if rating.seq < handed]
-    first = before[-1] if before else rated[0]
-    seconds = [rating for rating in rated if rating.seq > handed and rating.reviewer != first.reviewer]
-    if not seconds:
+    person = (before[-1] if before else rated[0]).reviewer
+    first = next(rating for rating in reversed(rated) if rating.reviewer == person)
+    seconds = [rating for rating in rated if rating.seq > handed and rating.reviewer != person]
+    if not seconds or seconds[-1].seq < first.seq:
         return ClaimStatus.IN_SECOND_REVIEW
-    second = seconds[-1]
-    agree = (second.credibility, second.verdict) == (first.credibility, first.verdict)
+    agree = (seconds[-1].credibility, seconds[-1].verdict) == (first.credibility, first.verdict)
     return ClaimStatus.VERIFIED if agree else ClaimStatus.ADJUDICATION
 
 

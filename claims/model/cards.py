@@ -21,6 +21,7 @@ from claims.vocabulary import (
 )
 
 Card_co = TypeVar("Card_co", covariant=True)
+Key_co = TypeVar("Key_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with all that stands behind it."""
+    """A claim with all that stands behind it; `review` is how far its review has come, published or not."""
 
     card: ClaimCard
     wordings: tuple[str, ...]
@@ -151,14 +152,15 @@ class ClaimView:
     judgements: tuple[Judgement, ...]
     assessments: tuple[AssessmentCard, ...]
     corroboration: Corroboration
+    review: ClaimStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Card_co]):
+class Page(Generic[Card_co, Key_co]):
     """Some rows of a list; `next` is the key to ask for the rows after, None at the end."""
 
     rows: tuple[Card_co, ...]
-    next: int | None
+    next: Key_co | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
 from claims.errors import BadInput, ExtraMissing, StoreBusy, VerifierError, WorkspaceDamaged
 from claims.store import schema
@@ -65,6 +65,8 @@ def _explained(where: str) -> Iterator[None]:
     """Turn database errors into ours; anything unforeseen in SQL stays a fault of the program."""
     try:
         yield
+    except IntegrityError:
+        raise
     except DBAPIError as error:
         raise explain(error, where) from error
 

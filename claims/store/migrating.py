@@ -11,8 +11,8 @@ from claims.store.engine import APPLICATION_ID, Store
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
-KNOWN = ("0001", "0002")
+HEAD = "0003"
+KNOWN = ("0001", "0002", "0003")
 VERSION_TABLE = "alembic_version"
 
 

@@ -248,6 +248,7 @@ class _FootingColumns(_FactColumns):
     seq = _seq()
     position = _seq()
     claim_id: Named[str] = Column(ID, primary_key=True)
+    wording: Named[int | None] = Column(Integer)
 
 
 class _PublicationColumns(_FactColumns):
@@ -300,6 +301,7 @@ class _ClaimCardColumns(Columns):
     mentions: Named[int] = Column(Integer)
     stale: Named[bool] = Column(Boolean(create_constraint=False))
     version: Named[int] = Column(Integer)
+    folded: Named[str] = Column(Text)
 
 
 claim_card = Table("claim_card", metadata, _ClaimCardColumns)

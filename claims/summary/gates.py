@@ -1,12 +1,21 @@
 """What keeps a sentence from being published; each refusal names the rule, the words and the fix."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from claims.model.cards import ClaimView
-from claims.summary.sentences import attributions, stands_plain
+from claims.summary.sentences import attributions, stands_plain, supporting_outlets
+from claims.text.dates import time_expressions
 from claims.text.normalize import fold
 from claims.text.numbers import quantities
+from claims.vocabulary import ClaimStatus, Verdict
+
+WAITING = {
+    ClaimStatus.IN_SECOND_REVIEW: "waits for a second reviewer",
+    ClaimStatus.ADJUDICATION: "has two ratings that disagree",
+}
 
 
 def problems(sentence: str, views: Sequence[ClaimView]) -> tuple[str, ...]:
@@ -19,22 +28,45 @@ def problems(sentence: str, views: Sequence[ClaimView]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(problem for problem in found if problem))
 
 
+def gone(claim_id: str) -> str:
+    """Return the problem of a sentence whose claim was taken back."""
+    return f"cited: {claim_id} was taken back; rest the sentence on another claim"
+
+
+def other_wording(claim_id: str) -> str:
+    """Return the problem of a sentence whose claim has been reworded since."""
+    return f"fresh: {claim_id} was reworded since the sentence was written; write the sentence anew"
+
+
+def single_person(claim_id: str, reviewer: str) -> str:
+    """Return the problem of a claim that one person rated and would also publish (design rule 6)."""
+    return f"second person: {claim_id} was rated by {reviewer} alone; somebody else must rate or publish it"
+
+
 def _claim_problems(view: ClaimView) -> list[str]:
     claim_id = view.card.claim_id
     if not view.mentions:
         return [f"cited: {claim_id} has no mention; attach captured words to it"]
+    if not supporting_outlets(view):
+        return [f"supported: every mention speaks against {claim_id}; state what they say instead"]
     if not view.assessments:
         return [f"rated: {claim_id} is not rated; rate it first"]
+    found = []
+    if view.assessments[-1].verdict is Verdict.REFUTED:
+        found.append(f"supported: {claim_id} is rated refuted; it cannot be stated as it is")
+    if view.review in WAITING:
+        found.append(f"second person: {claim_id} {WAITING[view.review]}; settle the review first")
     stale = view.assessments[-1].stale_because
-    return [f"fresh: the rating of {claim_id} is stale ({stale}); look again and rate anew"] if stale else []
+    if stale:
+        found.append(f"fresh: the rating of {claim_id} is stale ({stale}); look again and rate anew")
+    return found
 
 
 def _attribution_dropped(sentence: str, view: ClaimView) -> str:
-    if stands_plain(view) or not view.mentions:
+    if stands_plain(view) or not supporting_outlets(view):
         return ""
     said = fold(sentence)
-    names = attributions(view) + [mention.outlet for mention in view.mentions]
-    if any(fold(name) in said for name in names):
+    if any(_names(said, fold(name)) for name in attributions(view) + supporting_outlets(view)):
         return ""
     return (
         f"attribution: {view.card.claim_id} is not graded 1, so the sentence must say whose word it is; "
@@ -42,13 +74,30 @@ def _attribution_dropped(sentence: str, view: ClaimView) -> str:
     )
 
 
+def _names(said: str, name: str) -> bool:
+    """Say whether a name stands in a sentence as words of its own."""
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+
+
 def _numbers_uncited(sentence: str, views: Sequence[ClaimView]) -> list[str]:
-    cited: set[Decimal] = set()
-    for view in views:
-        for words in (view.card.wording, *(mention.quote.exact for mention in view.mentions)):
-            cited.update(number.value for number in quantities(words) if number.value is not None)
+    """Hold the numbers of a sentence against the quotes; the sum of two quoted numbers counts as quoted."""
+    quoted = [
+        value for view in views for mention in view.mentions for _, value in _numbers(mention.quote.exact)
+    ]
+    cited = {*quoted, *(one + other for one, other in combinations(quoted, 2))}
     return [
-        f"numbers: {number.text!r} is in no cited quote; correct it or cite the words that say it"
-        for number in quantities(sentence)
-        if number.value is not None and number.value not in cited
+        f"numbers: {text!r} is in no cited quote; correct it or cite the words that say it"
+        for text, value in _numbers(sentence)
+        if value not in cited
+    ]
+
+
+def _numbers(words: str) -> list[tuple[str, Decimal]]:
+    """Return the numbers of a text that are not part of a date."""
+    dates = [(time.start, time.end) for time in time_expressions(words)]
+    return [
+        (number.text, number.value)
+        for number in quantities(words)
+        if number.value is not None
+        and not any(start < number.end and number.start < end for start, end in dates)
     ]

@@ -2,7 +2,7 @@
 
 from claims.corroboration import NEEDED
 from claims.model.cards import ClaimView
-from claims.vocabulary import Credibility
+from claims.vocabulary import Credibility, Stance
 
 CLOSING = ".!?…"
 
@@ -34,8 +34,13 @@ def attributions(view: ClaimView) -> list[str]:
     named = [origin.origin for origin in view.corroboration.origins if origin.named and origin.supports]
     if named:
         return named
-    outlets = dict.fromkeys(mention.outlet for mention in view.mentions)
+    outlets = dict.fromkeys(supporting_outlets(view))
     return [f"a source that {outlet} does not name" for outlet in outlets] or ["nobody we could find"]
+
+
+def supporting_outlets(view: ClaimView) -> list[str]:
+    """Return the outlets of the mentions that support a claim."""
+    return [mention.outlet for mention in view.mentions if mention.stance is Stance.SUPPORTS]
 
 
 def spoken_list(names: list[str]) -> str:

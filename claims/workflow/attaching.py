@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.attribution import parse_chain
-from claims.errors import BadInput
+from claims.errors import ActConflict, BadInput
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue
 from claims.model.cards import Attached, CaptureCard
@@ -18,8 +18,8 @@ from claims.store.queries import claims as claim_queries
 from claims.vocabulary import HopAct, NodeKind, Stance
 from claims.workflow.desk import Desk
 from claims.workflow.looking import suggest_in
-from claims.workflow.naming import Roll, again_if_taken
-from claims.workflow.recording import Draft, record
+from claims.workflow.naming import Roll
+from claims.workflow.recording import Draft, again_if_overtaken, record
 
 __all__ = [
     "KnownClaim", "NewClaim", "Place", "attach", "parse_chain", "reject", "revise_chain", "reword",
@@ -61,7 +61,7 @@ def check_wording(wording: str) -> str:
     return wording
 
 
-@again_if_taken
+@again_if_overtaken
 def attach(
     desk: Desk,
     place: Place,
@@ -72,7 +72,8 @@ def attach(
     """Put the words at a place to a claim, with who says them.
 
     Without a chain the suggestion for those words is used, and the outlet alone where there is none.
-    Raises NotFound for an unknown capture or claim and BadInput for a place outside the text.
+    Raises NotFound for an unknown capture or claim, BadInput for a place outside the text and ActConflict
+    when the claim has these very words already.
     """
     with desk.store.reading() as connection:
         card = capture_queries.capture_card(connection, place.capture_id)
@@ -107,9 +108,20 @@ def attach(
         capture_queries.capture_card(connection, place.capture_id)
         if claim_id is not None:
             claim_queries.claim_card(connection, claim_id)
+            _refuse_repeated(connection, place, claim_id)
 
     event = record(desk, draft, still_there)
     return Attached(identity("M", event.seq), claim_id or identity("C", event.seq), event.seq)
+
+
+def _refuse_repeated(connection: Connection, place: Place, claim_id: str) -> None:
+    """Refuse to put words to a claim twice: a repeated key press is no second mention."""
+    for mention in capture_queries.mentions_in(connection, place.capture_id):
+        if (mention.quote.start, mention.quote.end, mention.claim_id) == (place.start, place.end, claim_id):
+            raise ActConflict(
+                f"{claim_id} has these words of {place.capture_id} already, as {mention.mention_id}; "
+                f"take that one back first"
+            )
 
 
 def _quote(quote: Quote) -> JsonObject:
@@ -155,7 +167,7 @@ def _still_a_mention(connection: Connection, mention_id: str) -> None:
     capture_queries.mention_card(connection, mention_id)
 
 
-@again_if_taken
+@again_if_overtaken
 def revise_chain(desk: Desk, mention_id: str, chain: Chain) -> int:
     """Give a mention another chain; the earlier one stays in the ledger."""
     if not chain:

@@ -1,6 +1,7 @@
 """Taking a capture: bytes and text kept once by digest, and whom the text was taken from."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 
 from claims.errors import BadInput, CaptureRefused
@@ -16,14 +17,14 @@ from claims.store.queries import captures as queries
 from claims.vocabulary import NodeKind
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import similar_captures
-from claims.workflow.naming import Roll, again_if_taken
-from claims.workflow.recording import Draft, record
+from claims.workflow.naming import Roll
+from claims.workflow.recording import Draft, Overtaken, again_if_overtaken, record
 
 LONGEST_TEXT = 5_000_000
 LONGEST_TITLE = 500
 
 
-@again_if_taken
+@again_if_overtaken
 def take_capture(
     desk: Desk,
     fetched: Fetched,
@@ -39,8 +40,11 @@ def take_capture(
     """
     _check(fetched)
     with desk.store.reading() as connection:
+        newest = queries.newest_capture(connection)
+    similar = similar_captures(desk, fetched.text)
+    with desk.store.reading() as connection:
         duplicate = queries.same_text(connection, _digest(fetched.text.encode()))
-        copied = None if duplicate else _reused(desk, connection, fetched.text)
+        copied = None if duplicate else _reused(connection, fetched.text, similar)
         roll = Roll(connection)
         about: JsonObject = {
             "source": roll.reference(source, NodeKind.OUTLET),
@@ -51,6 +55,8 @@ def take_capture(
 
     def keep(connection: Connection) -> None:
         roll.refuse_known(connection)
+        if duplicate is None:
+            _refuse_reused(connection, fetched.text, newest)
         blobs.put(connection, fetched.data)
         blobs.put(connection, fetched.text.encode())
 
@@ -104,9 +110,16 @@ def _check(fetched: Fetched) -> None:
         raise BadInput(f"{where} holds half a character (lone surrogate); nothing was stored") from broken
 
 
-def _reused(desk: Desk, connection: Connection, text: str) -> str | None:
-    """Return the known capture whose sentences this text reuses most, None where it stands alone."""
-    digests = queries.text_digests(connection, similar_captures(desk, text))
+def _reused(connection: Connection, text: str, capture_ids: Iterable[str]) -> str | None:
+    """Return which of some captures has sentences that this text reuses most, None where it stands alone."""
+    digests = queries.text_digests(connection, capture_ids)
     known = ((capture_id, blobs.text(connection, digest)) for capture_id, digest in digests.items())
     found = reuse(text, known)
     return found[0].id if found else None
+
+
+def _refuse_reused(connection: Connection, text: str, newest: int) -> None:
+    """Refuse to record a text as standing alone when one it reuses came in while it was looked at."""
+    since = queries.captures_since(connection, newest)
+    if _reused(connection, text, since) is not None:
+        raise Overtaken("A text that this one reuses was captured just now; capture it again")

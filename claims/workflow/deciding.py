@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.clusters import cluster_of, kept_apart
 from claims.corroboration import corroborate
 from claims.errors import ActConflict, BadInput, NotFound, RuleRefused
 from claims.ledger.acts import ActType
@@ -51,7 +52,8 @@ def relate(
 ) -> int:
     """Say how two claims stand to each other; for narrows and updates `a` is the narrower or later one.
 
-    The latest answer stands, earlier ones stay in the ledger. Returns the number of the event.
+    The latest answer stands, earlier ones stay in the ledger. Returns the number of the event. Raises
+    RuleRefused for "same" across an answer "not same", directly or through third claims.
     """
     if a == b:
         raise BadInput(f"{a} cannot be put in relation to itself")
@@ -68,11 +70,24 @@ def relate(
     }
     draft = Draft(ActType.CLAIMS_RELATED, data, {"note": _check_note(note)})
 
-    def both_stand(connection: Connection) -> None:
+    def allowed(connection: Connection) -> None:
         for claim_id in (a, b):
             queries.claim_card(connection, claim_id)
+        if relation is Relation.SAME:
+            _refuse_kept_apart(connection, a, b)
 
-    return record(desk, draft, both_stand).seq
+    return record(desk, draft, allowed).seq
+
+
+def _refuse_kept_apart(connection: Connection, a: str, b: str) -> None:
+    answers = queries.standing_answers(connection)
+    apart = kept_apart(cluster_of(a, answers), cluster_of(b, answers), answers)
+    if apart is not None:
+        raise RuleRefused(
+            "not-same",
+            f"{' and '.join(sorted(apart))} were called not the same, and that holds for all claims the same "
+            "as them; whoever gave that answer can undo it",
+        )
 
 
 def judge(

@@ -18,6 +18,7 @@ from claims.matching.index import ClaimIndex
 from claims.store import log
 from claims.store.engine import Store, open_engine, refuse_foreign_file
 from claims.store.migrating import bring_up_to_date
+from claims.store.projections import PROJECTION_VERSION, projected_by, replay_in_place
 from claims.text.display import safe_display
 from claims.workflow.keyring import Keyring
 
@@ -134,6 +135,11 @@ def open_desk(folder: Path, url: str, reviewer: str, app: str) -> Desk:
     keyring = Keyring(folder / "keys")
     with store.reading() as connection:
         head = log.read_head(connection)
+        outdated = head is not None and projected_by(connection) != PROJECTION_VERSION
+    if outdated:
+        # The tables were derived by another version of the program; the events are all it takes.
+        with store.writing() as connection:
+            replay_in_place(connection, log.events(connection))
     if head is None:
         head = _open_ledger(store, keyring, app)
     index = ClaimIndex(own_place(folder, url, INDEX), head.ledger)

@@ -54,6 +54,8 @@ def _documents(connection: Connection, subjects: list[str]) -> Iterator[IndexDoc
 
 
 def similar_captures(desk: Desk, text: str) -> list[str]:
-    """Return the captures whose text shares most rare words with a text."""
+    """Return the captures whose text shares most rare words with a text, and those not indexed yet."""
     catch_up(desk)
-    return [hit.id for hit in desk.index.search(text, SIMILAR, kind=CAPTURE)]
+    found = [hit.id for hit in desk.index.search(text, SIMILAR, kind=CAPTURE)]
+    with desk.store.reading() as connection:
+        return found + captures.captures_since(connection, desk.index.watermark)

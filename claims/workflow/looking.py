@@ -20,20 +20,15 @@ from claims.model.cards import (
 )
 from claims.model.chains import Suggestion
 from claims.model.origins import Corroboration
+from claims.review import review_state
 from claims.store import blobs
 from claims.store.engine import Connection
-from claims.store.queries import (
-    acts,
-)
-from claims.store.queries import (
-    captures as capture_queries,
-)
-from claims.store.queries import (
-    claims as claim_queries,
-)
-from claims.store.queries import (
-    sources as source_queries,
-)
+from claims.store.projections.cards import assessments_of, handed_of
+from claims.store.queries import acts
+from claims.store.queries import captures as capture_queries
+from claims.store.queries import claims as claim_queries
+from claims.store.queries import sources as source_queries
+from claims.vocabulary import ClaimStatus
 from claims.workflow.desk import Desk
 
 __all__ = [
@@ -43,7 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def captures(desk: Desk, *, after: int | None = None, limit: int = 100) -> Page[CaptureCard]:
+def captures(desk: Desk, *, after: int | None = None, limit: int = 100) -> Page[CaptureCard, int]:
     """Return captures, newest first."""
     with desk.store.reading() as connection:
         return capture_queries.capture_page(connection, after, limit)
@@ -85,7 +80,9 @@ def claim_count(desk: Desk, words: str = "") -> int:
         return claim_queries.claim_count(connection, words)
 
 
-def claim_page(desk: Desk, *, after: int | None = None, limit: int = 100, words: str = "") -> Page[ClaimCard]:
+def claim_page(
+    desk: Desk, *, after: int | None = None, limit: int = 100, words: str = ""
+) -> Page[ClaimCard, int]:
     """Return claims, newest first, from a key on."""
     with desk.store.reading() as connection:
         return claim_queries.claim_page(connection, after, limit, words)
@@ -114,7 +111,13 @@ def claim_view(connection: Connection, claim_id: str) -> ClaimView:
         judgements=claim_queries.judgements_of(connection, claim_id),
         assessments=claim_queries.assessments_of(connection, claim_id),
         corroboration=corroboration_of(connection, claim_id),
+        review=_review(connection, claim_id),
     )
+
+
+def _review(connection: Connection, claim_id: str) -> ClaimStatus:
+    rated = assessments_of(connection, claim_id)
+    return review_state(rated, handed_of(connection, claim_id)) if rated else ClaimStatus.ATTACHED
 
 
 def corroboration(desk: Desk, claim_id: str) -> Corroboration:
@@ -130,7 +133,7 @@ def corroboration_of(connection: Connection, claim_id: str) -> Corroboration:
     return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_id))
 
 
-def sources(desk: Desk, *, after: str | None = None, limit: int = 100) -> tuple[SourceCard, ...]:
+def sources(desk: Desk, *, after: str | None = None, limit: int = 100) -> Page[SourceCard, str]:
     """Return sources by name."""
     with desk.store.reading() as connection:
         return source_queries.source_page(connection, after, limit)
@@ -146,6 +149,15 @@ def event_rows(desk: Desk, first: int, limit: int) -> tuple[EventCard, ...]:
     """Return events, newest first, from row `first` on, counted from 0."""
     with desk.store.reading() as connection:
         return acts.event_rows(connection, first, limit)
+
+
+def event_page(desk: Desk, *, after: int | None = None, limit: int = 100) -> Page[EventCard, int]:
+    """Return events, newest first, those before the event `after`."""
+    with desk.store.reading() as connection:
+        newest = acts.event_count(connection) - 1
+        first = 0 if after is None else max(0, newest - after + 1)
+        rows = acts.event_rows(connection, first, limit)
+    return Page(rows, rows[-1].seq if rows and rows[-1].seq > 0 else None)
 
 
 def undoable(desk: Desk, limit: int = 20) -> Sequence[EventCard]:

@@ -1,11 +1,6 @@
 """Names in chains: known sources by any name they go by, new ones registered as unreviewed."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from functools import wraps
-from typing import ParamSpec, TypeVar
-
-from claims.errors import ActConflict, BadInput
+from claims.errors import BadInput
 from claims.ledger.canonical import JsonObject, JsonValue
 from claims.model.chains import Chain, Hop
 from claims.store.engine import Connection
@@ -13,31 +8,9 @@ from claims.store.projections.registry import NEW
 from claims.store.queries.sources import source_named
 from claims.text.normalize import fold
 from claims.vocabulary import NodeKind
+from claims.workflow.recording import Overtaken
 
 LONGEST_NAME = 300
-MOST_TIMES = 5
-P = ParamSpec("P")
-Made = TypeVar("Made")
-
-
-class NameTaken(ActConflict):
-    """A name became a source's between reading and recording; the act holds when made again."""
-
-
-def again_if_taken(make: Callable[P, Made]) -> Callable[P, Made]:
-    """Make an act again when somebody registered one of its new names first.
-
-    Each time round at least one more of the names is known, so a few times are enough.
-    """
-
-    @wraps(make)
-    def made(*args: P.args, **kwargs: P.kwargs) -> Made:
-        for _ in range(MOST_TIMES - 1):
-            with suppress(NameTaken):
-                return make(*args, **kwargs)
-        return make(*args, **kwargs)
-
-    return made
 
 
 class Roll:
@@ -86,10 +59,10 @@ class Roll:
     def refuse_known(self, connection: Connection) -> None:
         """Refuse to register a source that somebody registered meanwhile; run inside the transaction.
 
-        Raises NameTaken, upon which the act can be repeated as it is.
+        Raises Overtaken, upon which the act can be repeated as it is.
         """
         for name, _ in self._new.values():
             if source_named(connection, name) is not None:
-                raise NameTaken(
+                raise Overtaken(
                     f"The source {name!r} was registered by somebody else just now; repeat the act"
                 )

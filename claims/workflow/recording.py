@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from claims.errors import ActConflict, BadInput
 from claims.ledger.acts import ActType
@@ -17,6 +19,29 @@ from claims.workflow.desk import Desk
 from claims.workflow.protecting import EVERY, try_to_protect
 
 Check = Callable[[Connection], None]
+P = ParamSpec("P")
+Made = TypeVar("Made")
+MOST_TIMES = 8
+
+
+class Overtaken(ActConflict):
+    """What an act was prepared on changed before it was recorded; prepared anew, the act holds."""
+
+
+def again_if_overtaken(make: Callable[P, Made]) -> Callable[P, Made]:
+    """Prepare and record an act anew when somebody else was faster with what it rests on.
+
+    Each time round the others' acts are known, so a few times are enough.
+    """
+
+    @wraps(make)
+    def made(*args: P.args, **kwargs: P.kwargs) -> Made:
+        for _ in range(MOST_TIMES - 1):
+            with suppress(Overtaken):
+                return make(*args, **kwargs)
+        return make(*args, **kwargs)
+
+    return made
 
 
 @dataclass(frozen=True, slots=True)

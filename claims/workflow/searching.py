@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from claims.clusters import Answers, cluster_of, kept_apart
 from claims.matching.decision import decide, rank
 from claims.model.cards import CaptureCard, ClaimCard, PairCard
 from claims.model.pairs import Candidate, Statement
@@ -47,9 +48,16 @@ def duplicates_of(desk: Desk, claim_id: str, limit: int = 10) -> tuple[Candidate
     with desk.store.reading() as connection:
         card = claims.claim_card(connection, claim_id)
         reported_on = claims.first_report_days(connection, [claim_id]).get(claim_id)
-        answered = {relation.claim_id for relation in claims.relations_of(connection, claim_id)}
-    found = candidates(desk, card.wording, reported_on=reported_on, limit=limit + len(answered) + 1)
-    others = (one for one in found if one.claim_id != claim_id and one.claim_id not in answered)
+        answers = claims.standing_answers(connection)
+    found = candidates(desk, card.wording, reported_on=reported_on, limit=limit + RETRIEVED)
+    own = cluster_of(claim_id, answers)
+    others = (
+        one
+        for one in found
+        if one.claim_id not in own
+        and frozenset((claim_id, one.claim_id)) not in answers
+        and kept_apart(own, cluster_of(one.claim_id, answers), answers) is None
+    )
     return tuple(others)[:limit]
 
 
@@ -62,11 +70,11 @@ def waiting_pairs(desk: Desk, limit: int = 50) -> tuple[PairCard, ...]:
     catch_up(desk)
     with desk.store.reading() as connection:
         recent = claims.claim_page(connection, None, PAIRED_CLAIMS).rows
-        answered = claims.answered_pairs(connection)
+        answers = claims.standing_answers(connection)
         statements = _statements(connection, [card.claim_id for card in recent])
         near = {card.claim_id: _nearest(desk, card) for card in recent}
         statements |= _statements(connection, [one for ids in near.values() for one in ids])
-        pairs = _pairs(near, statements, answered)
+        pairs = _pairs(near, statements, answers)
         return _pair_cards(connection, statements, pairs, limit)
 
 
@@ -75,13 +83,15 @@ def _nearest(desk: Desk, card: ClaimCard) -> list[str]:
 
 
 def _pairs(
-    near: dict[str, list[str]], statements: dict[str, Statement], answered: set[frozenset[str]]
+    near: dict[str, list[str]], statements: dict[str, Statement], answers: Answers
 ) -> list[tuple[str, str]]:
     pairs: dict[frozenset[str], tuple[str, str]] = {}
     for one, others in near.items():
         for other in others:
             key = frozenset((one, other))
-            if key not in answered and one in statements and other in statements:
+            if key not in answers and key not in pairs and {one, other} <= statements.keys():
+                if kept_apart(cluster_of(one, answers), cluster_of(other, answers), answers):
+                    continue
                 pairs.setdefault(key, (min(one, other), max(one, other)))
     return list(pairs.values())
 

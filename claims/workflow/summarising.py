@@ -2,16 +2,20 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from claims.errors import BadInput, RuleRefused
+from claims.errors import ActConflict, BadInput, RuleRefused
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue, canonical
 from claims.model.cards import SentenceCard, SummaryView
 from claims.store import checkpoints
 from claims.store.engine import Connection
+from claims.store.projections.cards import current_wording
 from claims.store.projections.effect import identity
+from claims.store.queries import claims as claim_queries
 from claims.store.queries import summaries as queries
-from claims.summary.gates import problems
+from claims.store.queries.summaries import StoredSentence
+from claims.summary import gates
 from claims.summary.sentences import propose
 from claims.workflow.desk import Desk
 from claims.workflow.looking import claim_view
@@ -25,10 +29,12 @@ def begin_summary(desk: Desk, title: str, claim_ids: Sequence[str]) -> SummaryVi
     """Begin a summary with one proposed sentence for each claim; raises NotFound for an unknown one."""
     title = _one_line(title, "A summary's title")
     with desk.store.reading() as connection:
-        proposed = [(propose(claim_view(connection, claim_id)), [claim_id]) for claim_id in claim_ids]
-    event = record(
-        desk, Draft(ActType.SUMMARY_BEGUN, _rests_on(proposed), {"title": title, **_texts(proposed)})
-    )
+        proposed = [
+            _Sentence(propose(claim_view(connection, claim_id)), _wordings(connection, [claim_id]))
+            for claim_id in dict.fromkeys(claim_ids)
+        ]
+    draft = Draft(ActType.SUMMARY_BEGUN, _rests_on(proposed), {"title": title, **_texts(proposed)})
+    event = record(desk, draft, lambda connection: _refuse_changed(connection, proposed))
     return summary(desk, identity("SUM", event.seq))
 
 
@@ -36,13 +42,40 @@ def add_sentence(desk: Desk, summary_id: str, text: str, claim_ids: Sequence[str
     """Add a sentence that rests on claims; an empty text asks for the proposed one of a single claim."""
     with desk.store.reading() as connection:
         queries.stored_summary(connection, summary_id)
-        views = [claim_view(connection, claim_id) for claim_id in claim_ids]
+        views = [claim_view(connection, claim_id) for claim_id in dict.fromkeys(claim_ids)]
+        wordings = _wordings(connection, [view.card.claim_id for view in views])
     if not text.strip() and len(views) == 1:
         text = propose(views[0])
-    sentences = [(_one_line(text, "A sentence"), list(claim_ids))]
+    sentences = [_Sentence(_one_line(text, "A sentence"), wordings)]
     data: JsonObject = {"summary_id": summary_id, **_rests_on(sentences)}
-    record(desk, Draft(ActType.SENTENCE_ADDED, data, _texts(sentences)))
+
+    def still_there(connection: Connection) -> None:
+        queries.stored_summary(connection, summary_id)
+        _refuse_changed(connection, sentences)
+
+    record(desk, Draft(ActType.SENTENCE_ADDED, data, _texts(sentences)), still_there)
     return summary(desk, summary_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence to record: its claims, each with the event that gave it the wording it has now."""
+
+    text: str
+    wordings: dict[str, int]
+
+
+def _wordings(connection: Connection, claim_ids: Sequence[str]) -> dict[str, int]:
+    return {claim_id: current_wording(connection, claim_id) for claim_id in claim_ids}
+
+
+def _refuse_changed(connection: Connection, sentences: Sequence[_Sentence]) -> None:
+    """Refuse to record a sentence whose claim was taken back or reworded meanwhile."""
+    for sentence in sentences:
+        for claim_id, wording in sentence.wordings.items():
+            claim_queries.claim_card(connection, claim_id)
+            if current_wording(connection, claim_id) != wording:
+                raise ActConflict(f"{claim_id} was reworded just now; look at it again, then write")
 
 
 def _one_line(text: str, what: str) -> str:
@@ -52,13 +85,15 @@ def _one_line(text: str, what: str) -> str:
     return text
 
 
-def _rests_on(sentences: Sequence[tuple[str, Sequence[str]]]) -> JsonObject:
-    footed: list[JsonValue] = [{"claims": [*claims]} for _, claims in sentences]
+def _rests_on(sentences: Sequence[_Sentence]) -> JsonObject:
+    footed: list[JsonValue] = [
+        {"claims": [*sentence.wordings], "wordings": {**sentence.wordings}} for sentence in sentences
+    ]
     return {"sentences": footed}
 
 
-def _texts(sentences: Sequence[tuple[str, Sequence[str]]]) -> dict[str, JsonValue]:
-    return {"sentences": [{"text": text} for text, _ in sentences]}
+def _texts(sentences: Sequence[_Sentence]) -> dict[str, JsonValue]:
+    return {"sentences": [{"text": sentence.text} for sentence in sentences]}
 
 
 def summaries(desk: Desk) -> tuple[SummaryView, ...]:
@@ -76,12 +111,7 @@ def summary(desk: Desk, summary_id: str) -> SummaryView:
 def _view(connection: Connection, summary_id: str) -> SummaryView:
     stored = queries.stored_summary(connection, summary_id)
     last = checkpoints.last_checkpoint(connection)
-    sentences = []
-    for sentence in stored.sentences:
-        views = tuple(claim_view(connection, claim_id) for claim_id in sentence.claims)
-        sentences.append(
-            SentenceCard(sentence.position, sentence.text, views, problems(sentence.text, views))
-        )
+    sentences = [_sentence_card(connection, sentence) for sentence in stored.sentences]
     return SummaryView(
         summary_id=stored.summary_id,
         title=stored.title,
@@ -93,34 +123,61 @@ def _view(connection: Connection, summary_id: str) -> SummaryView:
     )
 
 
-def publish(desk: Desk, summary_id: str) -> SummaryView:
-    """Publish a summary as it stands and protect the ledger behind it.
+def _sentence_card(connection: Connection, stored: StoredSentence) -> SentenceCard:
+    views, found = [], []
+    standing = claim_queries.claim_cards(connection, stored.claims)
+    for claim_id, wording in zip(stored.claims, stored.written_for, strict=True):
+        if claim_id not in standing:
+            found.append(gates.gone(claim_id))
+            continue
+        views.append(claim_view(connection, claim_id))
+        if wording not in {None, current_wording(connection, claim_id)}:
+            found.append(gates.other_wording(claim_id))
+    found.extend(gates.problems(stored.text, views))
+    return SentenceCard(stored.position, stored.text, tuple(views), tuple(found))
 
-    Raises RuleRefused naming every sentence that a gate keeps back.
-    """
-    view = summary(desk, summary_id)
+
+def _refusals(view: SummaryView, publisher: str) -> list[str]:
+    """Return what keeps a summary from being published by a person."""
+    if not view.sentences:
+        return ["the summary has no sentence yet"]
     refused = [
         f"sentence {sentence.position}: {problem}"
         for sentence in view.sentences
         for problem in sentence.problems
     ]
-    if not view.sentences:
-        refused = ["the summary has no sentence yet"]
+    claims = {claim.card.claim_id: claim for sentence in view.sentences for claim in sentence.claims}
+    refused.extend(
+        gates.single_person(claim_id, publisher)
+        for claim_id, claim in claims.items()
+        if {rating.reviewer for rating in claim.assessments} == {publisher}
+    )
+    return refused
+
+
+def publish(desk: Desk, summary_id: str) -> SummaryView:
+    """Publish a summary as it stands and protect the ledger behind it.
+
+    Raises RuleRefused naming every sentence that a gate keeps back, and every claim that the publisher
+    alone has rated.
+    """
+    view = summary(desk, summary_id)
+    refused = _refusals(view, desk.reviewer)
     if refused:
         raise RuleRefused("gates", f"{summary_id} cannot be published. " + "; ".join(refused))
     digest = content_digest(view)
     record(
         desk,
         Draft(ActType.SUMMARY_PUBLISHED, {"summary_id": summary_id, "digest": digest}),
-        lambda connection: _unchanged(connection, summary_id, digest),
+        lambda connection: _unchanged(connection, summary_id, digest, desk.reviewer),
     )
     try_to_protect(desk)
     return summary(desk, summary_id)
 
 
-def _unchanged(connection: Connection, summary_id: str, digest: str) -> None:
+def _unchanged(connection: Connection, summary_id: str, digest: str, publisher: str) -> None:
     now = _view(connection, summary_id)
-    if content_digest(now) != digest or any(sentence.problems for sentence in now.sentences):
+    if content_digest(now) != digest or _refusals(now, publisher):
         raise RuleRefused("gates", f"{summary_id} changed while it was published; check it and publish again")
 
 

@@ -3,6 +3,7 @@
 from claims.errors import ActConflict, NothingToUndo
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.canonical import JsonObject
+from claims.ledger.events import Act
 from claims.model.cards import EventCard
 from claims.store import log
 from claims.store.engine import Connection
@@ -11,7 +12,7 @@ from claims.store.queries import acts
 from claims.workflow.desk import Desk
 from claims.workflow.recording import Draft, record
 
-MADE = ("C", "M", "CAP", "SUM")
+NEEDED = ("capture_id", "claim_id", "claim_a", "claim_b", "mention_id", "summary_id")
 
 
 def undo(desk: Desk) -> EventCard:
@@ -28,18 +29,25 @@ def undo(desk: Desk) -> EventCard:
     def nothing_rests_on_it(connection: Connection) -> None:
         if acts.undoable(connection, desk.reviewer, 1) != waiting:
             raise ActConflict("Another act of yours came in between; look at the list and undo again")
-        for letter in MADE:
+        for letter in acts.MADE_THINGS:
             for later in acts.later_acts_on(connection, identity(letter, target.seq), target.seq):
                 raise ActConflict(
                     f"{later.actor}'s act {later.seq} ({later.title}) rests on it; it must be undone first"
                 )
+        for later in acts.published_after(connection, target.seq):
+            raise ActConflict(
+                f"{later.title} since, on what this act touched; make a new act instead, such as a rating"
+            )
 
     record(desk, Draft(ActType.ACT_UNDONE, {"target": target.seq}), nothing_rests_on_it)
     return target
 
 
 def redo(desk: Desk) -> EventCard:
-    """Put the act that was undone last in place again and return it; raises NothingToUndo."""
+    """Put the act that was undone last in place again and return it.
+
+    Raises NothingToUndo, and ActConflict when something it rests on was taken back meanwhile.
+    """
     with desk.store.reading() as connection:
         waiting = acts.redoable(connection, desk.reviewer, 1)
         if not waiting:
@@ -54,6 +62,16 @@ def redo(desk: Desk) -> EventCard:
     def still_undone(connection: Connection) -> None:
         if acts.redoable(connection, desk.reviewer, 1) != waiting:
             raise ActConflict("Another act of yours came in between; look at the list and redo again")
+        for subject in acts.fallen(connection, _rests_on(act)):
+            raise ActConflict(f"{subject}, which this act rests on, was taken back; it cannot be done again")
 
     record(desk, Draft(ActType.ACT_REDONE, data), still_undone)
     return target
+
+
+def _rests_on(act: Act) -> set[str]:
+    """Return the claims, mentions, captures and summaries that an act names."""
+    data = Fields(act.data, act.type)
+    named = {data.maybe_text(name) for name in NEEDED}
+    named.update(claim_id for sentence in data.objects("sentences") for claim_id in sentence.texts("claims"))
+    return {subject for subject in named if subject is not None}

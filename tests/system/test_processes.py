@@ -40,5 +40,5 @@ def test_first_use_and_acts_at_the_same_moment(tmp_path: Path, open_at: OpenDesk
     assert [done.stderr for done in acts if done.returncode] == []
     desk = open_at(folder=workspace)
     assert claim_count(desk) == ACTS
-    assert [source.name for source in sources(desk)] == ["Pilot Ono", "Port Gazette"]
+    assert [source.name for source in sources(desk).rows] == ["Pilot Ono", "Port Gazette"]
     assert audit(workspace, default_url(workspace)).ok

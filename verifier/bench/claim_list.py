@@ -36,14 +36,12 @@ def measure(rows: int) -> dict[str, object]:
 def fill(settings: Settings, rows: int) -> None:
     """Put made-up cards into a throw-away workspace; only the list is measured on them."""
     open_desk(settings).close()
-    cards = (
-        (n, _name(n), f"Claim {n}: {n % 97} people were seen at gate {n % 31}", "attached", n % 5)
-        for n in range(1, rows + 1)
-    )
+    wordings = ((n, f"Claim {n}: {n % 97} people were seen at gate {n % 31}") for n in range(1, rows + 1))
+    cards = ((n, _name(n), wording, wording.lower(), "attached", n % 5) for n, wording in wordings)
     with closing(sqlite3.connect(settings.workspace / DATABASE)) as connection, connection:
         connection.executemany(
-            "INSERT INTO claim_card (number, claim_id, wording, status, mentions, stale, version) "
-            "VALUES (?, ?, ?, ?, ?, 0, 1)",
+            "INSERT INTO claim_card (number, claim_id, wording, folded, status, mentions, stale, version) "
+            "VALUES (?, ?, ?, ?, ?, ?, 0, 1)",
             cards,
         )
 

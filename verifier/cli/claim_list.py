@@ -167,7 +167,7 @@ def _relate(options: Namespace, session: "Session") -> int:
 def _sources(options: Namespace, session: "Session") -> int:
     from claims.workflow.looking import sources
 
-    rows = sources(session.desk, after=options.after, limit=options.limit)
+    page = sources(session.desk, after=options.after, limit=options.limit)
     session.answer(
         {
             "sources": [
@@ -181,10 +181,13 @@ def _sources(options: Namespace, session: "Session") -> int:
                     "reviewed": card.reviewed,
                     "mentions": card.mentions,
                 }
-                for card in rows
+                for card in page.rows
             ],
-            "next": rows[-1].name if len(rows) == options.limit else None,
+            "next": page.next,
         },
-        (f"{card.source_id}  {card.reliability.value}  {card.kind.label:<13} {card.name}" for card in rows),
+        (
+            f"{card.source_id}  {card.reliability.value}  {card.kind.label:<13} {card.name}"
+            for card in page.rows
+        ),
     )
     return 0

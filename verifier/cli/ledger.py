@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.errors import BadInput
-from verifier.cli.arguments import Commands, row_limit
+from verifier.cli.arguments import Commands, row_limit, whole
 
 if TYPE_CHECKING:
     from claims.model.cards import AuditReport, EventCard
@@ -21,6 +21,7 @@ def register(commands: Commands) -> None:
     commands.add("rebuild", _rebuild, "derive all tables from the events anew")
     parser = commands.add("log", _log, "list what was done, newest first")
     parser.add_argument("--limit", type=row_limit, default=100, help="rows to return (default 100)")
+    parser.add_argument("--after", type=whole, metavar="KEY", help="go on from the key in `next`")
     commands.add("undo", _undo, "take back your last act")
     commands.add("redo", _redo, "put back what you undid last")
 
@@ -54,11 +55,11 @@ def _audit_lines(report: "AuditReport") -> list[str]:
     ]
 
 
-def _checkpoint(_options: Namespace, session: "Session") -> int:
+def _checkpoint(options: Namespace, session: "Session") -> int:
     from claims.workflow.auditing import checkpoint
 
     note = checkpoint(session.desk)
-    if _options.json or _options.jsonl:
+    if options.json or options.jsonl:
         session.answer({"note": note}, [])
     else:
         sys.stdout.write(note)
@@ -74,13 +75,13 @@ def _rebuild(_options: Namespace, session: "Session") -> int:
 
 
 def _log(options: Namespace, session: "Session") -> int:
-    from claims.workflow.looking import event_rows
+    from claims.workflow.looking import event_page
     from verifier.cli import documents
 
-    rows = event_rows(session.desk, 0, options.limit)
+    page = event_page(session.desk, after=options.after, limit=options.limit)
     session.answer(
-        {"events": [documents.event(card) for card in rows]},
-        (f"{card.seq:>6}  {card.at:%Y-%m-%d %H:%M}Z  {card.actor:<12} {card.title}" for card in rows),
+        {"events": [documents.event(card) for card in page.rows], "next": page.next},
+        (f"{card.seq:>6}  {card.at:%Y-%m-%d %H:%M}Z  {card.actor:<12} {card.title}" for card in page.rows),
     )
     return 0
 

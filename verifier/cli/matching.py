@@ -37,7 +37,7 @@ def register(commands: Commands) -> None:
 
     parser = commands.add("search", _search, "search claims and captured texts")
     parser.add_argument("words", metavar="WORDS")
-    parser.add_argument("--limit", type=row_limit, default=20, help="rows of each kind (default 20)")
+    parser.add_argument("--limit", type=row_limit, default=100, help="rows of each kind (default 100)")
 
 
 def _match(options: Namespace, session: "Session") -> int:

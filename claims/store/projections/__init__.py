@@ -7,7 +7,7 @@ same code, so a rebuild gives equal tables.
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from claims.errors import LedgerBroken
 from claims.ledger.events import Event, format_time
@@ -16,7 +16,7 @@ from claims.store.projections import captures, claims, decisions, registry, summ
 from claims.store.projections.cards import refresh
 from claims.store.projections.effect import Effect, Handler
 
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 CARDS = "cards"
 
 HANDLERS: dict[str, Handler] = {
@@ -81,3 +81,9 @@ def mark(connection: Connection, seq: int) -> None:
     """Note the last event that the projections hold, and by which version of this code."""
     connection.execute(delete(schema.watermark))
     connection.execute(insert(schema.watermark).values(name=CARDS, version=PROJECTION_VERSION, seq=seq))
+
+
+def projected_by(connection: Connection) -> int | None:
+    """Return the version of this code that derived the tables."""
+    query = select(schema.watermark.c.version).where(schema.watermark.c.name == CARDS)
+    return connection.execute(query).scalar()

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select
 from claims.ledger.canonical import canonical
 from claims.review import AssessmentFact, status_of
 from claims.store import schema
+from claims.text.normalize import fold
 from claims.vocabulary import Credibility, Verdict
 
 
@@ -29,12 +30,14 @@ def _card(connection: Connection, claim_id: str) -> dict[str, object] | None:
     if number is None:
         return None
     mentions = len(_evidence(connection, claim_id))
+    wording = _wordings(connection, claim_id)[-1].text
     rated = assessments_of(connection, claim_id)
     last = rated[-1] if rated else None
     return {
         "number": number,
         "claim_id": claim_id,
-        "wording": _wordings(connection, claim_id)[-1].text,
+        "wording": wording,
+        "folded": fold(wording),
         "status": _status(connection, claim_id, mentions, rated),
         "credibility": last.credibility.value if last else None,
         "verdict": last.verdict.value if last else None,
@@ -119,14 +122,23 @@ def assessments_of(connection: Connection, claim_id: str) -> list[AssessmentFact
     ]
 
 
+def handed_of(connection: Connection, claim_id: str) -> int | None:
+    """Return the standing event that gave a claim to a second reviewer last, None where none did."""
+    handover = schema.handover
+    query = select(func.max(handover.c.seq)).where(
+        handover.c.claim_id == claim_id, handover.c.withdrawn.is_(None)
+    )
+    return connection.execute(query).scalar()
+
+
+def current_wording(connection: Connection, claim_id: str) -> int:
+    """Return the event that gave a claim the wording it has now."""
+    return int(_wordings(connection, claim_id)[-1].seq)
+
+
 def _status(connection: Connection, claim_id: str, mentions: int, rated: list[AssessmentFact]) -> str:
-    handover, footing, sentence = schema.handover, schema.footing, schema.sentence
-    publication = schema.publication
-    handed = connection.execute(
-        select(func.max(handover.c.seq)).where(
-            handover.c.claim_id == claim_id, handover.c.withdrawn.is_(None)
-        )
-    ).scalar()
+    footing, sentence, publication = schema.footing, schema.sentence, schema.publication
+    handed = handed_of(connection, claim_id)
     footed = (
         select(sentence.c.summary_id, sentence.c.seq)
         .join(footing, (footing.c.seq == sentence.c.seq) & (footing.c.position == sentence.c.position))

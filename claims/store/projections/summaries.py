@@ -33,8 +33,11 @@ def _add_sentences(connection: Connection, event: Event, summary_id: str) -> fro
         text = texts[offset].text("text") if offset < len(texts) else Fields({}, "sentence").words("text")
         made = {"seq": event.seq, "withdrawn": None, "position": position}
         connection.execute(insert(schema.sentence).values(**made, summary_id=summary_id, text=text))
+        # Sentences recorded by the first version do not say which wordings they were written for.
+        wordings = footing.object("wordings")
         for claim_id in footing.texts("claims"):
-            connection.execute(insert(schema.footing).values(**made, claim_id=claim_id))
+            row = {**made, "claim_id": claim_id, "wording": wordings.maybe_whole(claim_id)}
+            connection.execute(insert(schema.footing).values(row))
             footed.add(claim_id)
     return frozenset(footed)
 

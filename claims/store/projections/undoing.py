@@ -42,7 +42,19 @@ def _answer(connection: Connection, target: int, verb: str, undone_by: int | Non
     if title is None:
         raise LedgerBroken(f"{verb} names the act {target}, which is not there")
     subjects = connection.execute(select(touch.c.subject).where(touch.c.seq == target)).scalars()
-    return Effect(f"{verb}: {title}", frozenset(subjects))
+    touched = set(subjects)
+    return Effect(f"{verb}: {title}", frozenset(touched | _claims_in(connection, touched)))
+
+
+def _claims_in(connection: Connection, subjects: set[str]) -> set[str]:
+    """Return the claims with evidence in captures among the subjects: their cards change with the capture."""
+    mention, evidence = schema.mention, schema.evidence
+    query = (
+        select(evidence.c.claim_id)
+        .join(mention, mention.c.mention_id == evidence.c.mention_id)
+        .where(mention.c.capture_id.in_([subject for subject in subjects if subject.startswith("CAP-")]))
+    )
+    return set(connection.execute(query).scalars())
 
 
 HANDLERS: dict[str, Handler] = {

@@ -1,15 +1,22 @@
 """Acts: the list for the audit, and what undo and redo would take."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
-from claims.ledger.acts import UNDOABLE
+from claims.ledger.acts import UNDOABLE, ActType
 from claims.ledger.events import parse_time
 from claims.model.cards import EventCard
 from claims.store import schema
 
 act, event, touch = schema.act, schema.event, schema.touch
+MADE_THINGS: dict[str, "tuple[Table[Any], str]"] = {
+    "C": (schema.claim, "claim_id"),
+    "M": (schema.mention, "mention_id"),
+    "CAP": (schema.capture, "capture_id"),
+    "SUM": (schema.summary, "summary_id"),
+}
 
 
 def _acts() -> "Select[Any]":
@@ -70,10 +77,33 @@ def later_acts_on(connection: Connection, subject: str, seq: int) -> tuple[Event
         _acts()
         .join(touch, touch.c.seq == act.c.seq)
         .where(touch.c.subject == subject, act.c.seq > seq, act.c.undone_by.is_(None))
-        .where(act.c.type.in_(UNDOABLE))
+        .where(act.c.type.in_(UNDOABLE | {ActType.SUMMARY_PUBLISHED}))
         .order_by(act.c.seq)
     )
     return tuple(_event_card(row) for row in connection.execute(query).mappings())
+
+
+def published_after(connection: Connection, seq: int) -> tuple[EventCard, ...]:
+    """Return the publications after an event that touch what the event touched."""
+    touched = select(touch.c.subject).where(touch.c.seq == seq)
+    query = (
+        _acts()
+        .join(touch, touch.c.seq == act.c.seq)
+        .where(touch.c.subject.in_(touched), act.c.seq > seq, act.c.type == ActType.SUMMARY_PUBLISHED)
+        .distinct()
+    )
+    return tuple(_event_card(row) for row in connection.execute(query).mappings())
+
+
+def fallen(connection: Connection, subjects: Iterable[str]) -> list[str]:
+    """Return which of the claims, mentions, captures and summaries do not stand any more."""
+    return [subject for subject in subjects if not _stands(connection, subject)]
+
+
+def _stands(connection: Connection, subject: str) -> bool:
+    table, column = MADE_THINGS[subject.partition("-")[0]]
+    query = select(table.c.seq).where(table.c[column] == subject, table.c.withdrawn.is_(None))
+    return connection.execute(query).first() is not None
 
 
 def subjects_touched_after(connection: Connection, seq: int) -> list[str]:

@@ -60,7 +60,7 @@ def _capture_card(row: RowMapping) -> CaptureCard:
     )
 
 
-def capture_page(connection: Connection, after: int | None, limit: int) -> Page[CaptureCard]:
+def capture_page(connection: Connection, after: int | None, limit: int) -> Page[CaptureCard, int]:
     """Return captures, newest first; the key is the event that took the capture."""
     query = _captures().order_by(capture.c.seq.desc()).limit(limit + 1)
     if after is not None:
@@ -87,6 +87,18 @@ def same_text(connection: Connection, text_sha256: str) -> str | None:
         .limit(1)
     )
     return connection.execute(query).scalar()
+
+
+def newest_capture(connection: Connection) -> int:
+    """Return the event that took the newest capture, -1 when there is none."""
+    newest = connection.execute(select(func.max(capture.c.seq))).scalar()
+    return -1 if newest is None else newest
+
+
+def captures_since(connection: Connection, seq: int) -> list[str]:
+    """Return the standing captures taken after an event."""
+    query = select(capture.c.capture_id).where(capture.c.seq > seq, capture.c.withdrawn.is_(None))
+    return list(connection.execute(query.order_by(capture.c.seq)).scalars())
 
 
 def text_digests(connection: Connection, capture_ids: Iterable[str]) -> dict[str, str]:

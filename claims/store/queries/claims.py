@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
 from claims.errors import NotFound
+from claims.ledger.acts import ActType
 from claims.ledger.events import parse_time
 from claims.model.cards import AssessmentCard, ClaimCard, Page, RelationCard
 from claims.model.chains import Chain
@@ -13,6 +14,7 @@ from claims.model.origins import ChainedMention, Judgement
 from claims.store import schema
 from claims.store.projections.cards import basis_of
 from claims.store.queries.captures import copies, mentions_of
+from claims.text.normalize import fold
 from claims.vocabulary import (
     ClaimStatus,
     Confidence,
@@ -25,6 +27,18 @@ from claims.vocabulary import (
 )
 
 card, wording, relation = schema.claim_card, schema.wording, schema.relation
+CHANGES_BASIS = frozenset(
+    {
+        ActType.MENTION_ATTACHED,
+        ActType.MENTION_WITHDRAWN,
+        ActType.CHAIN_REVISED,
+        ActType.CLAIM_REWORDED,
+        ActType.CLAIMS_RELATED,
+        ActType.ORIGINS_JUDGED,
+        ActType.ACT_UNDONE,
+        ActType.ACT_REDONE,
+    }
+)
 judgement, assessment, act = schema.judgement, schema.assessment, schema.act
 
 
@@ -43,10 +57,10 @@ def _claim_card(row: RowMapping) -> ClaimCard:
 
 
 def _holding(words: str) -> ColumnElement[bool]:
-    """Return the condition that a wording holds all the words, in any order and letter case."""
+    """Return the condition that a wording holds all the words, in any order, letter case and script."""
     condition: ColumnElement[bool] = true()
-    for word in words.split():
-        condition = condition & card.c.wording.icontains(word, autoescape=True)
+    for word in fold(words).split():
+        condition = condition & card.c.folded.contains(word, autoescape=True)
     return condition
 
 
@@ -55,7 +69,9 @@ def claim_count(connection: Connection, words: str = "") -> int:
     return connection.execute(select(func.count()).select_from(card).where(_holding(words))).scalar_one()
 
 
-def claim_page(connection: Connection, after: int | None, limit: int, words: str = "") -> Page[ClaimCard]:
+def claim_page(
+    connection: Connection, after: int | None, limit: int, words: str = ""
+) -> Page[ClaimCard, int]:
     """Return claims, newest first, from the one before `after` on; the key is the claim's number."""
     query = select(card).where(_holding(words)).order_by(card.c.number.desc()).limit(limit + 1)
     if after is not None:
@@ -128,10 +144,13 @@ def relations_of(connection: Connection, claim_id: str) -> tuple[RelationCard, .
     )
 
 
-def answered_pairs(connection: Connection) -> set[frozenset[str]]:
-    """Return the pairs of claims that somebody has put in relation."""
-    query = select(relation.c.claim_a, relation.c.claim_b).where(relation.c.withdrawn.is_(None))
-    return {frozenset((row.claim_a, row.claim_b)) for row in connection.execute(query)}
+def standing_answers(connection: Connection) -> dict[frozenset[str], Relation]:
+    """Return the latest standing relation of every pair of claims that has one."""
+    query = select(relation.c.claim_a, relation.c.claim_b, relation.c.relation).where(
+        relation.c.withdrawn.is_(None)
+    )
+    rows = connection.execute(query.order_by(relation.c.seq))
+    return {frozenset((row.claim_a, row.claim_b)): Relation(row.relation) for row in rows}
 
 
 def judgements_of(connection: Connection, claim_id: str) -> tuple[Judgement, ...]:
@@ -187,7 +206,7 @@ def changed_since(connection: Connection, claim_id: str, seq: int) -> str:
     query = (
         select(act.c.title, act.c.reviewer, act.c.at)
         .join(touch, touch.c.seq == act.c.seq)
-        .where(touch.c.subject == claim_id, touch.c.seq > seq)
+        .where(touch.c.subject == claim_id, touch.c.seq > seq, act.c.type.in_(CHANGES_BASIS))
         .order_by(act.c.seq)
         .limit(1)
     )
@@ -227,7 +246,7 @@ def first_report_days(connection: Connection, claim_ids: Iterable[str]) -> dict[
         .join(mention, mention.c.mention_id == evidence.c.mention_id)
         .join(capture, capture.c.capture_id == mention.c.capture_id)
         .where(evidence.c.claim_id.in_(set(claim_ids)), capture.c.published_on.is_not(None))
-        .where(evidence.c.withdrawn.is_(None), mention.c.withdrawn.is_(None))
+        .where(evidence.c.withdrawn.is_(None), mention.c.withdrawn.is_(None), capture.c.withdrawn.is_(None))
         .group_by(evidence.c.claim_id)
     )
     return {row.claim_id: date.fromisoformat(str(row.day)) for row in connection.execute(query)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
-from claims.model.cards import SourceCard
+from claims.model.cards import Page, SourceCard
 from claims.store import schema
 from claims.text.normalize import fold
 from claims.vocabulary import NodeKind, Reliability
@@ -27,12 +27,13 @@ def names_of(connection: Connection, source_ids: Iterable[str]) -> dict[str, str
     return {row.source_id: row.name for row in connection.execute(query)}
 
 
-def source_page(connection: Connection, after: str | None, limit: int) -> tuple[SourceCard, ...]:
+def source_page(connection: Connection, after: str | None, limit: int) -> Page[SourceCard, str]:
     """Return sources by name, those after a name."""
-    query = select(source).order_by(source.c.name, source.c.source_id).limit(limit)
+    query = select(source).order_by(source.c.name, source.c.source_id).limit(limit + 1)
     if after is not None:
         query = query.where(source.c.name > after)
-    rows = connection.execute(query).mappings().all()
+    found = connection.execute(query).mappings().all()
+    rows = found[:limit]
     ids = [row["source_id"] for row in rows]
     aliases: dict[str, list[str]] = defaultdict(list)
     for alias in connection.execute(
@@ -46,7 +47,7 @@ def source_page(connection: Connection, after: str | None, limit: int) -> tuple[
     )
     mentions: dict[str, int] = {str(row.source_id): row.mentions for row in said}
     owners = names_of(connection, [row["owner"] for row in rows if row["owner"]])
-    return tuple(
+    cards = tuple(
         SourceCard(
             source_id=row["source_id"],
             name=row["name"],
@@ -59,6 +60,7 @@ def source_page(connection: Connection, after: str | None, limit: int) -> tuple[
         )
         for row in rows
     )
+    return Page(cards, cards[-1].name if len(found) > limit else None)
 
 
 def source_count(connection: Connection) -> int:

@@ -16,11 +16,12 @@ publication, act = schema.publication, schema.act
 
 @dataclass(frozen=True, slots=True)
 class StoredSentence:
-    """A sentence and the ids of the claims it rests on."""
+    """A sentence and the claims it rests on; `written_for` names the wording each had then, where known."""
 
     position: int
     text: str
     claims: tuple[str, ...]
+    written_for: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,25 @@ def stored_summary(connection: Connection, summary_id: str) -> StoredSummary:
 
 
 def _sentences(connection: Connection, summary_id: str) -> tuple[StoredSentence, ...]:
-    claims: dict[tuple[int, int], list[str]] = defaultdict(list)
+    footed: dict[tuple[int, int], list[tuple[str, int | None]]] = defaultdict(list)
     own = select(sentence.c.seq).where(sentence.c.summary_id == summary_id).distinct()
     for row in connection.execute(
         select(footing)
         .where(footing.c.seq.in_(own), footing.c.withdrawn.is_(None))
         .order_by(footing.c.claim_id)
     ):
-        claims[row.seq, row.position].append(row.claim_id)
+        footed[row.seq, row.position].append((row.claim_id, row.wording))
     query = (
         select(sentence.c.seq, sentence.c.position, sentence.c.text)
         .where(sentence.c.summary_id == summary_id, sentence.c.withdrawn.is_(None))
         .order_by(sentence.c.position)
     )
     return tuple(
-        StoredSentence(row.position, row.text, tuple(claims[row.seq, row.position]))
+        StoredSentence(
+            row.position,
+            row.text,
+            tuple(claim_id for claim_id, _ in footed[row.seq, row.position]),
+            tuple(wording for _, wording in footed[row.seq, row.position]),
+        )
         for row in connection.execute(query)
     )

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def fill(desk: Desk) -> None:
     judge(desk, claim_id, pair, Independence.INDEPENDENT, IndependenceReason.SEPARATE_OFFICIAL_CHANNEL)
     rate(desk, claim_id, RATING)
     hand_over(desk, claim_id)
+    rate(replace(desk, reviewer="bob"), claim_id, RATING)
     publish(desk, begin_summary(desk, "The poet", [claim_id]).summary_id)
     protect(desk)
 

@@ -13,6 +13,7 @@ from claims.workflow.auditing import audit
 from claims.workflow.deciding import Rating, hand_over, rate, relate
 from claims.workflow.desk import Desk, default_url
 from claims.workflow.looking import claim, claim_count, reader, redoable, undoable
+from claims.workflow.summarising import begin_summary, publish, summaries
 from claims.workflow.undoing import redo, undo
 from tests.claims.workflow.story import attach_four, capture_samples
 from tests.conftest import OpenDesk
@@ -98,3 +99,39 @@ def test_reviewers_undo_their_own_acts_only(open_at: OpenDesk) -> None:
     capture_samples(kate)
     with pytest.raises(NothingToUndo, match="bob has no act"):
         undo(bob)
+
+
+def test_redo_asks_whether_what_it_rests_on_still_stands(open_at: OpenDesk) -> None:
+    kate, bob = open_at("kate"), open_at("bob")
+    courier = capture_samples(kate)["correction"].capture_id
+    attach(bob, Place(courier, 0, 5), NewClaim("One"))
+    undo(bob)
+    undo(kate)
+    with pytest.raises(ActConflict, match=f"{courier}, which this act rests on, was taken back"):
+        redo(bob)
+    redo(kate)
+    redo(bob)
+    assert audit(kate.folder, default_url(kate.folder)).ok
+
+
+def test_a_withdrawal_is_not_redone_on_a_mention_that_somebody_else_withdrew(open_at: OpenDesk) -> None:
+    kate, bob = open_at("kate"), open_at("bob")
+    courier = capture_samples(kate)["courier"].capture_id
+    mention_id = attach(kate, Place(courier, 0, 5), NewClaim("One")).mention_id
+    withdraw(bob, mention_id, "misread")
+    undo(bob)
+    withdraw(kate, mention_id, "misread")
+    with pytest.raises(ActConflict, match=mention_id):
+        redo(bob)
+
+
+def test_what_was_published_is_not_undone(open_at: OpenDesk) -> None:
+    kate, bob = open_at("kate"), open_at("bob")
+    courier = capture_samples(kate)["courier"].capture_id
+    claim_id = attach_four(kate, courier)
+    rate(kate, claim_id, RATING)
+    begun = begin_summary(kate, "The poet", [claim_id])
+    publish(bob, begun.summary_id)
+    with pytest.raises(ActConflict, match="Published"):
+        undo(kate)
+    assert [view.published for view in summaries(kate)] == [1]

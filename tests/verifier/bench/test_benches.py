@@ -12,7 +12,8 @@ from verifier.bench.wordings import claims_and_queries
 from verifier.cli import main
 
 ECHO = (
-    "import sys; print('ready', flush=True); print('got', sys.stdin.readline().strip().upper(), flush=True)"
+    "import sys; print('ready', flush=True); print('got', sys.stdin.readline().strip().upper(), flush=True); "
+    "sys.stdin.readline()"
 )
 
 

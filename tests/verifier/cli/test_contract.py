@@ -248,7 +248,11 @@ def test_a_summary_from_claims_to_every_format(verifier: Verifier, claim_id: str
     begun = verifier("summary", "new", "The harbour", claim_id, "--json").document
     summary_id = begun["summary_id"]
     assert verifier("summary", "check", summary_id, "--json").document["ok"] is True
-    assert verifier("summary", "publish", summary_id, "--json").document["published"] == 1
+    alone = verifier("summary", "publish", summary_id)
+    assert (alone.code, alone.out) == (1, "")
+    assert "second person" in alone.err
+    published = verifier("--reviewer", "editor", "summary", "publish", summary_id, "--json")
+    assert published.document["published"] == 1
     for form, sign in (
         ("markdown", "# The harbour"),
         ("html", "<!doctype html>"),
@@ -338,3 +342,20 @@ def test_what_was_recorded_is_not_reported_as_lost_when_no_checkpoint_can_be_kep
     assert run.code == 0
     assert run.document["claim_id"] == "C-0003"
     assert "no checkpoint was signed" in run.err
+
+
+@pytest.mark.parametrize(("command", "rows"), [(("sources", "list"), "sources"), (("log",), "events")])
+def test_a_list_is_read_to_its_end_page_by_page(
+    verifier: Verifier, claim_id: str, command: tuple[str, ...], rows: str
+) -> None:
+    del claim_id
+    whole = verifier(*command, "--json").document
+    assert whole["next"] is None
+    read: list[object] = []
+    after: list[object] = []
+    for _ in whole[rows]:
+        page = verifier(*command, "--limit", 1, *after, "--json").document
+        read.extend(page[rows])
+        after = ["--after", page["next"]]
+    assert read == whole[rows]
+    assert page["next"] is None

@@ -90,4 +90,4 @@ class SourcesScreen(DeskScreen):
 def _read_sources(desk: "Desk") -> Message:
     from claims.workflow import looking
 
-    return SourcesLoaded(looking.sources(desk, limit=_MOST_ROWS))
+    return SourcesLoaded(looking.sources(desk, limit=_MOST_ROWS).rows)
