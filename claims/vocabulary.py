@@ -100,6 +100,15 @@ class NodeKind(Term):
     UNNAMED = "unnamed"
 
 
+class SourceFlag(Term):
+    """What to mind about a source apart from its reliability."""
+
+    STATE_CONTROLLED = "state-controlled"
+    PARTY_TO_THE_EVENT = "party-to-the-event"
+    HAS_AN_INTEREST = "has-an-interest"
+    ANONYMOUS = "anonymous"
+
+
 class Independence(Term):
     """A person's word on whether two origins stand on their own."""
 

@@ -1,19 +1,27 @@
 """Counting the independent origins behind a claim, and saying why in sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from claims.corroboration.independence import NEEDED, independent_count, latest, merge_dependent
+from claims.corroboration.independence import (
+    NEEDED,
+    independent_count,
+    latest,
+    merge_dependent,
+    shared_owners,
+)
 from claims.corroboration.tracing import Ends, Trace, is_unnamed, named_hops, origin_key
 from claims.model.chains import Chain
-from claims.model.origins import ChainedMention, Corroboration, Judgement, Origin
+from claims.model.origins import Background, ChainedMention, Corroboration, Judgement, Origin
 from claims.vocabulary import Stance
 
 ARROW = " ← "
 FLAG_UNNAMED_BEYOND = "rests on a source it does not name"
 FLAG_CYCLE = "cites itself in a circle"
 MOST_NAMED = 6
+NOTHING_KNOWN: Mapping[str, Background] = MappingProxyType({})
 
 
 def chain_line(chain: Chain) -> str:
@@ -32,9 +40,12 @@ class _Traced:
 
 
 def corroborate(
-    claim_id: str, mentions: Sequence[ChainedMention], judgements: Sequence[Judgement] = ()
+    claim_id: str,
+    mentions: Sequence[ChainedMention],
+    judgements: Sequence[Judgement] = (),
+    known: Mapping[str, Background] = NOTHING_KNOWN,
 ) -> Corroboration:
-    """Count the independent origins behind a claim.
+    """Count the independent origins behind a claim; `known` tells of sources by their key.
 
     Linear in the mentions; judgements are few. `ceiling` is 1 where two supporting origins are judged
     independent, else 2. Origins come in the order in which their mentions were given.
@@ -49,7 +60,7 @@ def corroborate(
     together: dict[str, list[str]] = defaultdict(list)
     for key in members:
         together[group[key]].append(key)
-    origins = [_origin(traced, head, keys, members) for head, keys in together.items()]
+    origins = [_origin(traced, head, keys, members, _minded(keys, known)) for head, keys in together.items()]
     independent, notes = independent_count(origins, group, judged)
     endless = [mention.mention_id for mention in mentions if not traced.ends[mention.mention_id]]
     flags = (
@@ -64,8 +75,14 @@ def corroborate(
         independent_origins=independent,
         ceiling=1 if independent >= NEEDED else 2,
         reasons=tuple(_reasons(len(mentions), origins, independent, len(endless))),
-        flags=(*flags, *notes),
+        flags=(*flags, *notes, *shared_owners(origins, judged, known)),
     )
+
+
+def _minded(keys: Iterable[str], known: Mapping[str, Background]) -> list[str]:
+    """Return what is to be minded about the sources of an origin."""
+    flags = [flag.label for key in keys if key in known for flag in known[key].flags]
+    return list(dict.fromkeys(flags))
 
 
 def _traced(mentions: Sequence[ChainedMention]) -> _Traced:
@@ -81,10 +98,16 @@ def _traced(mentions: Sequence[ChainedMention]) -> _Traced:
     return traced
 
 
-def _origin(traced: _Traced, head: str, keys: list[str], members: dict[str, list[ChainedMention]]) -> Origin:
+def _origin(
+    traced: _Traced,
+    head: str,
+    keys: list[str],
+    members: dict[str, list[ChainedMention]],
+    minded: list[str],
+) -> Origin:
     mentions = list({member.mention_id: member for key in keys for member in members[key]}.values())
     stances = {member.stance for member in mentions}
-    flags = []
+    flags = list(minded)
     if traced.unnamed_beyond.intersection(keys):
         flags.append(FLAG_UNNAMED_BEYOND)
     if any(member.copy_of for member in mentions):

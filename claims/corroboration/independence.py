@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from claims.corroboration.tracing import is_unnamed
-from claims.model.origins import Judgement, Origin
+from claims.model.origins import Background, Judgement, Origin
+from claims.text.normalize import fold
 from claims.vocabulary import Independence
 
 NEEDED = 2
+MOST_OWNED = 8
+"""Origins of one owner that are told of pair by pair."""
 
 Judged = Mapping[frozenset[str], Judgement]
 
@@ -69,6 +73,25 @@ def independent_count(
             neighbours[other].add(one)
     largest = max((len(clique) for clique in _cliques(neighbours)), default=0)
     return max(largest, min(1, len(supporting))), notes
+
+
+def shared_owners(
+    origins: Sequence[Origin], judged: Judged, known: Mapping[str, Background]
+) -> Iterator[str]:
+    """Yield, for origins of one owner or controller, that they may be dependent: a person's word decides."""
+    owned: dict[str, list[Origin]] = defaultdict(list)
+    for origin in origins:
+        owner = known[origin.key].owner if origin.key in known else ""
+        if owner:
+            owned[fold(owner)].append(origin)
+    for together in owned.values():
+        for one, other in combinations(together[:MOST_OWNED], NEEDED):
+            owner = known[one.key].owner
+            word = judged.get(frozenset((one.key, other.key)))
+            if word is None or word.value is Independence.UNKNOWN:
+                yield f"{one.origin} and {other.origin} belong to {owner}: probably dependent, judge them"
+            elif word.value is Independence.INDEPENDENT:
+                yield f"{one.origin} and {other.origin} are judged independent, though both belong to {owner}"
 
 
 def _cliques(neighbours: dict[str, set[str]]) -> Iterator[set[str]]:

@@ -14,6 +14,11 @@ class ActType(StrEnum):
 
     LEDGER_OPENED = "ledger.opened"
     REVIEWER_JOINED = "reviewer.joined"
+    SOURCE_DESCRIBED = "source.described"
+    SOURCE_NAMED = "source.named"
+    SOURCE_MERGED = "source.merged"
+    SOURCE_SPLIT = "source.split"
+    SOURCE_GRADED = "source.graded"
     CAPTURE_TAKEN = "capture.taken"
     MENTION_ATTACHED = "mention.attached"
     MENTION_WITHDRAWN = "mention.withdrawn"
@@ -91,6 +96,10 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self._wrong(name, "a list of texts")
         return [item for item in value if isinstance(item, str)]
+
+    def maybe_texts(self, name: str) -> list[str]:
+        """Return a list of texts, empty where the field is missing or erased."""
+        return [] if self._values.get(name) is None else self.texts(name)
 
     def object(self, name: str) -> "Fields":
         """Return an object, empty where it is missing or erased."""

@@ -16,6 +16,7 @@ from claims.vocabulary import (
     NodeKind,
     Relation,
     Reliability,
+    SourceFlag,
     Stance,
     Verdict,
 )
@@ -26,16 +27,56 @@ Key_co = TypeVar("Key_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
-    """A person, outlet, agency, body, document or account that says things."""
+    """A person, outlet, agency, body, document or account that says things; `merged` stand for it."""
 
     source_id: str
     name: str
     kind: NodeKind
     aliases: tuple[str, ...]
     owner: str | None
+    flags: tuple[SourceFlag, ...]
     reliability: Reliability
     reviewed: bool
     mentions: int
+    merged: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCard:
+    """A person's grade of a source's reliability; an empty topic is all topics."""
+
+    reliability: Reliability
+    topic: str
+    because: str
+    reviewer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """Resolved claims of a source: how many, how many held, the 95 % interval of that share, the days.
+
+    `suggested` is a letter for a person to weigh, F while there is too little; nothing sets it by itself.
+    """
+
+    resolved: int
+    held: int
+    low: float
+    high: float
+    first: date | None
+    last: date | None
+    suggested: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source with its grades, how its claims were resolved here, and who may be it under another name."""
+
+    card: SourceCard
+    grades: tuple[GradeCard, ...]
+    record: TrackRecord
+    alike: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

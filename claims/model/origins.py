@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claims.model.chains import Chain
-from claims.vocabulary import Independence, IndependenceReason, Stance
+from claims.vocabulary import Independence, IndependenceReason, SourceFlag, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,14 @@ class ChainedMention:
     stance: Stance
     chain: Chain
     copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of a source beside its words: who owns or controls it, and what to mind."""
+
+    owner: str
+    flags: tuple[SourceFlag, ...]
 
 
 @dataclass(frozen=True, slots=True)

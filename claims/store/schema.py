@@ -100,9 +100,8 @@ class _SourceColumns(Columns):
     source_id: Named[str] = Column(ID, primary_key=True)
     name: Named[str] = Column(Text)
     kind: Named[str] = Column(CODE)
-    owner: Named[str | None] = Column(ID)
-    reliability: Named[str] = Column(String(1))
-    reviewed: Named[bool] = Column(Boolean(create_constraint=False))
+    owner: Named[str] = Column(Text)
+    flags: Named[str] = Column(Text)
     seq: Named[int] = Column(Integer)
 
 
@@ -127,6 +126,38 @@ class _FactColumns(Columns):
 
     seq: Named[int] = Column(Integer)
     withdrawn: Named[int | None] = Column(Integer)
+
+
+class _DescriptionColumns(_FactColumns):
+    seq = _seq()
+    source_id: Named[str] = Column(ID)
+    name: Named[str] = Column(Text)
+    kind: Named[str] = Column(CODE)
+    owner: Named[str] = Column(Text)
+    flags: Named[str] = Column(Text)
+
+
+class _AliasColumns(_FactColumns):
+    seq = _seq()
+    source_id: Named[str] = Column(ID)
+    name: Named[str] = Column(Text)
+    folded: Named[str] = Column(Text)
+
+
+class _MergerColumns(_FactColumns):
+    """The latest standing one holds; without `into_id` it says that the source stands for itself."""
+
+    seq = _seq()
+    source_id: Named[str] = Column(ID)
+    into_id: Named[str | None] = Column(ID)
+
+
+class _GradeColumns(_FactColumns):
+    seq = _seq()
+    source_id: Named[str] = Column(ID)
+    reliability: Named[str] = Column(String(1))
+    topic: Named[str] = Column(Text)
+    because: Named[str] = Column(Text)
 
 
 class _CaptureColumns(_FactColumns):
@@ -257,6 +288,10 @@ class _PublicationColumns(_FactColumns):
     digest: Named[str] = Column(DIGEST)
 
 
+description = Table("description", metadata, _DescriptionColumns)
+alias = Table("alias", metadata, _AliasColumns)
+merger = Table("merger", metadata, _MergerColumns)
+grade = Table("grade", metadata, _GradeColumns)
 capture = Table("capture", metadata, _CaptureColumns)
 mention = Table("mention", metadata, _MentionColumns)
 hop = Table("hop", metadata, _HopColumns)
@@ -273,12 +308,16 @@ sentence = Table("sentence", metadata, _SentenceColumns)
 footing = Table("footing", metadata, _FootingColumns)
 publication = Table("publication", metadata, _PublicationColumns)
 FACT_TABLES = (
-    capture, mention, hop, evidence, rejection, claim, wording, relation, judgement, assessment, handover,
-    summary, sentence, footing, publication,
+    description, alias, merger, grade, capture, mention, hop, evidence, rejection, claim, wording, relation,
+    judgement, assessment, handover, summary, sentence, footing, publication,
 )  # fmt: skip
 for _fact in FACT_TABLES:
     Index(f"ix_{_fact.name}_made", _fact.c.seq)
     Index(f"ix_{_fact.name}_withdrawn", _fact.c.withdrawn)
+for _fact in (description, alias, merger, grade):
+    Index(None, _fact.c.source_id)
+Index(None, alias.c.folded)
+Index(None, merger.c.into_id)
 Index(None, capture.c.text_sha256)
 Index(None, mention.c.capture_id)
 Index(None, hop.c.source_id)
@@ -304,5 +343,22 @@ class _ClaimCardColumns(Columns):
     folded: Named[str] = Column(Text)
 
 
+class _SourceCardColumns(Columns):
+    """`stands_for` is the source it was merged into, through further mergers, or the source itself."""
+
+    source_id: Named[str] = Column(ID, primary_key=True)
+    stands_for: Named[str] = Column(ID)
+    name: Named[str] = Column(Text)
+    kind: Named[str] = Column(CODE)
+    owner: Named[str] = Column(Text)
+    flags: Named[str] = Column(Text)
+    reliability: Named[str] = Column(String(1))
+    reviewed: Named[bool] = Column(Boolean(create_constraint=False))
+    version: Named[int] = Column(Integer)
+
+
 claim_card = Table("claim_card", metadata, _ClaimCardColumns)
-PROJECTION_TABLES = (act, touch, reviewer, source, source_name, *FACT_TABLES, claim_card)
+source_card = Table("source_card", metadata, _SourceCardColumns)
+Index(None, source_card.c.stands_for)
+Index(None, source_card.c.name)
+PROJECTION_TABLES = (act, touch, reviewer, source, source_name, *FACT_TABLES, source_card, claim_card)

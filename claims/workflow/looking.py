@@ -130,7 +130,9 @@ def corroboration(desk: Desk, claim_id: str) -> Corroboration:
 def corroboration_of(connection: Connection, claim_id: str) -> Corroboration:
     """Return the corroboration of a claim, on an open connection."""
     mentions = claim_queries.chained_mentions(connection, claim_id)
-    return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_id))
+    named = {hop.source_id for mention in mentions for hop in mention.chain if hop.source_id}
+    known = source_queries.backgrounds(connection, named)
+    return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_id), known)
 
 
 def sources(desk: Desk, *, after: str | None = None, limit: int = 100) -> Page[SourceCard, str]:

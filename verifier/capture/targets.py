@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from claims.errors import CaptureRefused
 from claims.model.texts import Fetched
+from claims.registry import known_source_of_host
 from verifier.capture.reading import read, read_standard_input
 from verifier.config import Settings
 
@@ -34,7 +35,9 @@ def get(target: str, settings: Settings) -> Fetched:
 
 
 def outlet_of(target: str) -> str:
-    """Return what is known of the outlet from the target alone: a page's host, else nothing."""
+    """Return what is known of the outlet from the target alone: whose host it is, or the host."""
     if not is_address(target):
         return ""
-    return (urlsplit(target).hostname or "").removeprefix("www.")
+    host = urlsplit(target).hostname or ""
+    known = known_source_of_host(host)
+    return known.name if known else host.removeprefix("www.")

@@ -1,4 +1,4 @@
-"""claims list, show, edit, relate; sources list."""
+"""claims list, show, edit and relate."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands) -> None:
-    """Add the commands about claims and sources."""
+    """Add the commands about claims."""
     claims = commands.family("claims", "list, show, reword and relate claims")
     parser = claims.add("list", _list, "list claims, newest first")
     parser.add_argument("words", nargs="*", help="only claims that hold all these words")
@@ -34,11 +34,6 @@ def register(commands: Commands) -> None:
     parser.add_argument("claim_b", type=identity, metavar="CLAIM_B")
     parser.add_argument("--kind", choices=[term.value for term in ConflictKind], help="of a contradiction")
     parser.add_argument("--note", default="", help="why")
-
-    sources = commands.family("sources", "list sources")
-    parser = sources.add("list", _sources, "list sources by name")
-    parser.add_argument("--after", metavar="NAME", help="go on after a name")
-    parser.add_argument("--limit", type=row_limit, default=100, help="rows to return (default 100)")
 
 
 def _list(options: Namespace, session: "Session") -> int:
@@ -161,33 +156,4 @@ def _relate(options: Namespace, session: "Session") -> int:
         note=options.note,
     )
     session.answer({"event_seq": seq}, [f"{options.claim_a} {options.relation} {options.claim_b}"])
-    return 0
-
-
-def _sources(options: Namespace, session: "Session") -> int:
-    from claims.workflow.looking import sources
-
-    page = sources(session.desk, after=options.after, limit=options.limit)
-    session.answer(
-        {
-            "sources": [
-                {
-                    "source_id": card.source_id,
-                    "name": card.name,
-                    "kind": card.kind.value,
-                    "aliases": list(card.aliases),
-                    "owner": card.owner,
-                    "reliability": card.reliability.value,
-                    "reviewed": card.reviewed,
-                    "mentions": card.mentions,
-                }
-                for card in page.rows
-            ],
-            "next": page.next,
-        },
-        (
-            f"{card.source_id}  {card.reliability.value}  {card.kind.label:<13} {card.name}"
-            for card in page.rows
-        ),
-    )
     return 0

@@ -14,7 +14,16 @@ from textual.worker import Worker, WorkerState
 
 from claims.errors import VerifierError
 from verifier.tui.dialogs.go import PLACES
-from verifier.tui.messages import Broken, DeskOpened, DeskRefused, GoTo, OpenCapture, OpenClaim, OpenSummary
+from verifier.tui.messages import (
+    Broken,
+    DeskOpened,
+    DeskRefused,
+    GoTo,
+    OpenCapture,
+    OpenClaim,
+    OpenSource,
+    OpenSummary,
+)
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.failure import FailureScreen
 from verifier.tui.screens.inbox import InboxScreen
@@ -155,6 +164,13 @@ class VerifierApp(App[int]):
         from verifier.tui.screens.reader import ReaderScreen
 
         self.push_screen(ReaderScreen(self.session, event.capture_id, event.start))
+
+    @on(OpenSource)
+    def open_source(self, event: OpenSource) -> None:
+        """Show a source over the screen in front."""
+        from verifier.tui.screens.source import SourceScreen
+
+        self.push_screen(SourceScreen(self.session, event.source_id))
 
     @on(OpenSummary)
     def open_summary(self, event: OpenSummary) -> None:

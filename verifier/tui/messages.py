@@ -16,6 +16,7 @@ from claims.model.cards import (
     PairCard,
     ReaderView,
     SourceCard,
+    SourceView,
     SummaryView,
 )
 from claims.model.chains import Chain
@@ -68,6 +69,13 @@ class OpenCapture(Message):
 
     capture_id: str
     start: int | None = None
+
+
+@dataclass
+class OpenSource(Message):
+    """Show a source with its grades and doubles."""
+
+    source_id: str
 
 
 @dataclass
@@ -216,6 +224,13 @@ class SourcesLoaded(Message):
     """Sources by name."""
 
     rows: tuple[SourceCard, ...]
+
+
+@dataclass
+class SourceLoaded(Message):
+    """A source with its grades, record and doubles."""
+
+    view: SourceView
 
 
 @dataclass

@@ -12,15 +12,16 @@ from sqlalchemy import Connection, delete, insert, select
 from claims.errors import LedgerBroken
 from claims.ledger.events import Event, format_time
 from claims.store import schema
-from claims.store.projections import captures, claims, decisions, registry, summaries, undoing
+from claims.store.projections import captures, claims, decisions, registry, sources, summaries, undoing
 from claims.store.projections.cards import refresh
 from claims.store.projections.effect import Effect, Handler
 
-PROJECTION_VERSION = 2
+PROJECTION_VERSION = 3
 CARDS = "cards"
 
 HANDLERS: dict[str, Handler] = {
     **registry.HANDLERS,
+    **sources.HANDLERS,
     **captures.HANDLERS,
     **claims.HANDLERS,
     **decisions.HANDLERS,
@@ -31,7 +32,13 @@ HANDLERS: dict[str, Handler] = {
 
 def apply(connection: Connection, event: Event) -> None:
     """Apply one event and derive the cards it touched."""
-    refresh(connection, apply_facts(connection, event).subjects)
+    _derive(connection, apply_facts(connection, event).subjects)
+
+
+def _derive(connection: Connection, subjects: Iterable[str]) -> None:
+    """Derive the cards of the subjects anew, of sources first: what a claim rests on is told by them."""
+    sources.refresh_sources(connection, subjects)
+    refresh(connection, subjects)
 
 
 def apply_facts(connection: Connection, event: Event) -> Effect:
@@ -66,7 +73,7 @@ def replay(connection: Connection, recorded: Iterable[Event]) -> int:
     for event in recorded:
         touched |= apply_facts(connection, event).subjects
         count += 1
-    refresh(connection, touched)
+    _derive(connection, touched)
     return count
 
 

@@ -6,7 +6,7 @@ from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event, format_time
 from claims.store import schema
 from claims.store.projections.effect import Effect, Handler, identity
-from claims.store.projections.registry import add_sources
+from claims.store.projections.sources import add_sources
 
 
 def _taken(connection: Connection, event: Event) -> Effect:
@@ -39,7 +39,7 @@ def _taken(connection: Connection, event: Event) -> Effect:
         "copy_of": data.maybe_text("copy_of"),
     }
     connection.execute(insert(schema.capture).values(row))
-    return Effect(f"Captured {title}", frozenset({capture_id}))
+    return Effect(f"Captured {title}", frozenset({capture_id, *made.values()}))
 
 
 def _rejected(connection: Connection, event: Event) -> Effect:

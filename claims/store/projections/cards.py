@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
-from claims.ledger.canonical import canonical
+from claims.ledger.canonical import JsonValue, canonical
 from claims.review import AssessmentFact, status_of
 from claims.store import schema
 from claims.text.normalize import fold
@@ -56,23 +56,39 @@ def version_of(connection: Connection, subject: str) -> int:
 def basis_of(connection: Connection, claim_id: str) -> str:
     """Return a digest of all that a rating of the claim would rest on now.
 
-    Wording, evidence with stance and chain, judgements and relations: when one of them changes, so
-    does the digest, and when the change is undone, the digest is the old one again.
+    Wording, evidence with stance and chain, merged sources in the chains, judgements and relations: when
+    one of them changes, so does the digest, and when the change is undone, it is the old one again.
     """
     judgement, relation = schema.judgement, schema.relation
     judged = select(judgement.c.seq).where(judgement.c.claim_id == claim_id, judgement.c.withdrawn.is_(None))
     related = select(relation.c.seq).where(
         (relation.c.claim_a == claim_id) | (relation.c.claim_b == claim_id), relation.c.withdrawn.is_(None)
     )
-    parts = canonical(
-        [
-            [row.seq for row in _wordings(connection, claim_id)][-1:],
-            [[row.mention_id, row.stance, row.chain] for row in _evidence(connection, claim_id)],
-            list(connection.execute(judged.order_by(judgement.c.seq)).scalars()),
-            list(connection.execute(related.order_by(relation.c.seq)).scalars()),
-        ]
+    evidence = _evidence(connection, claim_id)
+    parts: list[JsonValue] = [
+        [row.seq for row in _wordings(connection, claim_id)][-1:],
+        [[row.mention_id, row.stance, row.chain] for row in evidence],
+        list(connection.execute(judged.order_by(judgement.c.seq)).scalars()),
+        list(connection.execute(related.order_by(relation.c.seq)).scalars()),
+    ]
+    merged = _merged_sources(connection, [row.chain for row in evidence])
+    if merged:
+        parts.append(merged)
+    return hashlib.sha256(canonical(parts)).hexdigest()
+
+
+def _merged_sources(connection: Connection, chains: Iterable[int | None]) -> list[JsonValue]:
+    """Return the sources in chains, given by their events, that stand for another one now."""
+    hop, source = schema.hop, schema.source_card
+    query = (
+        select(source.c.source_id, source.c.stands_for)
+        .join(hop, hop.c.source_id == source.c.source_id)
+        .where(hop.c.seq.in_([chain for chain in chains if chain is not None]))
+        .where(source.c.stands_for != source.c.source_id)
+        .distinct()
     )
-    return hashlib.sha256(parts).hexdigest()
+    rows = connection.execute(query.order_by(source.c.source_id))
+    return [[row.source_id, row.stands_for] for row in rows]
 
 
 def _wordings(connection: Connection, claim_id: str) -> "list[Row[Any]]":

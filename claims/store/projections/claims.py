@@ -6,7 +6,7 @@ from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections.effect import Effect, Handler, identity, withdraw
-from claims.store.projections.registry import add_sources
+from claims.store.projections.sources import add_sources
 
 
 def _attached(connection: Connection, event: Event) -> Effect:
@@ -27,7 +27,7 @@ def _attached(connection: Connection, event: Event) -> Effect:
         "suffix": quote.words("suffix"),
     }
     connection.execute(insert(schema.mention).values(row))
-    _add_chain(connection, event, mention_id)
+    named = _add_chain(connection, event, mention_id)
     connection.execute(
         insert(schema.evidence).values(
             mention_id=mention_id,
@@ -38,7 +38,7 @@ def _attached(connection: Connection, event: Event) -> Effect:
         )
     )
     title = f"Attached {mention_id} to {claim_id}"
-    return Effect(title, frozenset({claim_id, mention_id, str(row["capture_id"])}))
+    return Effect(title, named | {claim_id, mention_id, str(row["capture_id"])})
 
 
 def _new_claim(connection: Connection, event: Event, words: Fields) -> str:
@@ -53,7 +53,8 @@ def _add_wording(connection: Connection, event: Event, claim_id: str, text: str)
     connection.execute(insert(schema.wording).values(row))
 
 
-def _add_chain(connection: Connection, event: Event, mention_id: str) -> None:
+def _add_chain(connection: Connection, event: Event, mention_id: str) -> frozenset[str]:
+    """Keep a chain; returns the sources it names for the first time."""
     made = add_sources(connection, event)
     rows = []
     for position, hop in enumerate(Fields(event.words, "chain").objects("chain")):
@@ -78,6 +79,7 @@ def _add_chain(connection: Connection, event: Event, mention_id: str) -> None:
         )
     if rows:
         connection.execute(insert(schema.hop), rows)
+    return frozenset(made.values())
 
 
 def _claims_of(connection: Connection, mention_id: str) -> frozenset[str]:
@@ -102,8 +104,9 @@ def take_back(connection: Connection, mention_id: str, seq: int) -> None:
 def _chain_revised(connection: Connection, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.CHAIN_REVISED)
     mention_id = data.text("mention_id")
-    _add_chain(connection, event, mention_id)
-    return Effect(f"Revised the chain of {mention_id}", _claims_of(connection, mention_id) | {mention_id})
+    named = _add_chain(connection, event, mention_id)
+    touched = named | _claims_of(connection, mention_id) | {mention_id}
+    return Effect(f"Revised the chain of {mention_id}", touched)
 
 
 def _reworded(connection: Connection, event: Event) -> Effect:

@@ -12,6 +12,7 @@ from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections.claims import take_back
 from claims.store.projections.effect import Effect, Handler, withdraw
+from claims.store.projections.sources import claims_naming
 
 
 def _undone(connection: Connection, event: Event) -> Effect:
@@ -43,7 +44,8 @@ def _answer(connection: Connection, target: int, verb: str, undone_by: int | Non
         raise LedgerBroken(f"{verb} names the act {target}, which is not there")
     subjects = connection.execute(select(touch.c.subject).where(touch.c.seq == target)).scalars()
     touched = set(subjects)
-    return Effect(f"{verb}: {title}", frozenset(touched | _claims_in(connection, touched)))
+    claims = _claims_in(connection, touched) | claims_naming(connection, touched)
+    return Effect(f"{verb}: {title}", frozenset(touched | claims))
 
 
 def _claims_in(connection: Connection, subjects: set[str]) -> set[str]:

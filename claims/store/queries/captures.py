@@ -16,7 +16,8 @@ from claims.store import schema
 from claims.vocabulary import HopAct, NodeKind, Stance
 
 capture, mention, evidence = schema.capture, schema.mention, schema.evidence
-hop, source, rejection, act = schema.hop, schema.source, schema.rejection, schema.act
+hop, rejection, act = schema.hop, schema.rejection, schema.act
+named, source = schema.source_card.alias("named"), schema.source_card.alias("source")
 
 
 def _captures() -> "Select[Any]":
@@ -32,7 +33,8 @@ def _captures() -> "Select[Any]":
     )
     return (
         select(capture, source.c.name.label("source"), made.label("made"), rejected.label("rejected"))
-        .join(source, source.c.source_id == capture.c.source_id)
+        .join(named, named.c.source_id == capture.c.source_id)
+        .join(source, source.c.source_id == named.c.stands_for)
         .where(capture.c.withdrawn.is_(None))
     )
 
@@ -153,7 +155,8 @@ def _mentions() -> "Select[Any]":
         )
         .join(evidence, evidence.c.mention_id == mention.c.mention_id)
         .join(capture, capture.c.capture_id == mention.c.capture_id)
-        .join(source, source.c.source_id == capture.c.source_id)
+        .join(named, named.c.source_id == capture.c.source_id)
+        .join(source, source.c.source_id == named.c.stands_for)
         .join(act, act.c.seq == mention.c.seq)
         .where(mention.c.withdrawn.is_(None), evidence.c.withdrawn.is_(None), capture.c.withdrawn.is_(None))
         .order_by(mention.c.start, mention.c.seq)
@@ -183,10 +186,11 @@ def _mention_cards(connection: Connection, query: "Select[Any]") -> tuple[Mentio
 
 
 def chains_of(connection: Connection, mention_ids: Iterable[str]) -> dict[str, Chain]:
-    """Return the standing chain of each mention; a registered source goes by its registered name."""
+    """Return the standing chain of each mention; every source as the one it stands for."""
     query = (
-        select(hop, source.c.name.label("registered"))
-        .outerjoin(source, source.c.source_id == hop.c.source_id)
+        select(hop, source.c.source_id.label("stands_for"), source.c.name.label("registered"))
+        .outerjoin(named, named.c.source_id == hop.c.source_id)
+        .outerjoin(source, source.c.source_id == named.c.stands_for)
         .where(hop.c.mention_id.in_(set(mention_ids)), hop.c.withdrawn.is_(None))
         .order_by(hop.c.mention_id, hop.c.seq, hop.c.position)
     )
@@ -212,7 +216,7 @@ def _hop(row: RowMapping) -> Hop:
         cue_start=row["cue_start"],
         cue_end=row["cue_end"],
         explicit=row["explicit"],
-        source_id=row["source_id"],
+        source_id=row["stands_for"],
     )
 
 

@@ -14,6 +14,7 @@ from claims.model.origins import ChainedMention, Judgement
 from claims.store import schema
 from claims.store.projections.cards import basis_of
 from claims.store.queries.captures import copies, mentions_of
+from claims.store.queries.sources import standing_for
 from claims.text.normalize import fold
 from claims.vocabulary import (
     ClaimStatus,
@@ -35,6 +36,8 @@ CHANGES_BASIS = frozenset(
         ActType.CLAIM_REWORDED,
         ActType.CLAIMS_RELATED,
         ActType.ORIGINS_JUDGED,
+        ActType.SOURCE_MERGED,
+        ActType.SOURCE_SPLIT,
         ActType.ACT_UNDONE,
         ActType.ACT_REDONE,
     }
@@ -154,24 +157,26 @@ def standing_answers(connection: Connection) -> dict[frozenset[str], Relation]:
 
 
 def judgements_of(connection: Connection, claim_id: str) -> tuple[Judgement, ...]:
-    """Return the standing judgements on origins of a claim, oldest first."""
+    """Return the standing judgements on origins of a claim, oldest first; sources as what they stand for."""
     query = (
         select(judgement, act.c.reviewer)
         .join(act, act.c.seq == judgement.c.seq)
         .where(judgement.c.claim_id == claim_id, judgement.c.withdrawn.is_(None))
         .order_by(judgement.c.seq)
     )
+    rows = connection.execute(query).mappings().all()
+    stands = standing_for(connection, [row[side] for row in rows for side in ("origin_a", "origin_b")])
     return tuple(
         Judgement(
-            origin_a=row["origin_a"],
-            origin_b=row["origin_b"],
+            origin_a=stands[row["origin_a"]],
+            origin_b=stands[row["origin_b"]],
             value=Independence(row["value"]),
             reason=IndependenceReason(row["reason"]),
             note=row["note"],
             reviewer=row["reviewer"],
             seq=row["seq"],
         )
-        for row in connection.execute(query).mappings()
+        for row in rows
     )
 
 

@@ -13,12 +13,23 @@ from claims.errors import LedgerBroken
 from claims.model.cards import AuditReport
 from claims.store import schema
 from claims.store.migrating import SQLITE_GUARDS
-from claims.vocabulary import Confidence, Credibility, Independence, IndependenceReason, Relation, Verdict
+from claims.vocabulary import (
+    Confidence,
+    Credibility,
+    Independence,
+    IndependenceReason,
+    NodeKind,
+    Relation,
+    Reliability,
+    SourceFlag,
+    Verdict,
+)
 from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
 from claims.workflow.auditing import audit, checkpoint, rebuild
 from claims.workflow.deciding import Rating, hand_over, judge, rate, relate
 from claims.workflow.desk import Desk, default_url
 from claims.workflow.protecting import end_session, protect
+from claims.workflow.sourcing import Description, describe, grade, merge, name_otherwise
 from claims.workflow.summarising import begin_summary, publish
 from tests.claims.workflow.story import OFFICIAL, attach_four, capture_samples, place_of
 from tests.conftest import OpenDesk
@@ -37,6 +48,12 @@ def fill(desk: Desk) -> None:
     reject(desk, Place(courier, 10, 20))
     reword(desk, other, "Something else again")
     relate(desk, claim_id, other, Relation.NOT_SAME, note="two things")
+    nordlys = Description("Nordlys", NodeKind.AGENCY, "Fjord Press", (SourceFlag.HAS_AN_INTEREST,))
+    describe(desk, "Nordlys", nordlys)
+    name_otherwise(desk, "Nordlys", "Nordlys Wire")
+    attach(desk, Place(courier, 30, 40), KnownClaim(other), chain=parse_chain("The Courier > Nordlyss"))
+    merge(desk, "Nordlyss", "Nordlys")
+    grade(desk, "Nordlys", Reliability.B, "right six times of seven")
     pair = ("Nordlys", "Interior Ministry")
     judge(desk, claim_id, pair, Independence.INDEPENDENT, IndependenceReason.SEPARATE_OFFICIAL_CHANNEL)
     rate(desk, claim_id, RATING)

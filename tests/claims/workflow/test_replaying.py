@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
-from claims.errors import ActConflict, CheckFailed, NothingToUndo
+from claims.errors import ActConflict, BadInput, CheckFailed, NotFound, NothingToUndo, RuleRefused
 from claims.model.chains import Chain
 from claims.store import log, schema
 from claims.store.inspection import raw_rows
@@ -31,6 +31,7 @@ from claims.workflow.capturing import take_capture
 from claims.workflow.deciding import Rating, judge, rate, relate
 from claims.workflow.desk import Desk, default_url, open_desk
 from claims.workflow.looking import claim_page, corroboration
+from claims.workflow.sourcing import merge, source, split
 from claims.workflow.undoing import redo, undo
 from verifier.capture.reading import read
 from verifier.samples import reports
@@ -78,12 +79,12 @@ class Desks(RuleBasedStateMachine):
         if not self.standing(claim_id):
             return ""
         place = Place(self.capture, start, start + 9)
-        return attach(self.desks[who], place, KnownClaim(claim_id), chain=chain).mention_id
+        with contextlib.suppress(ActConflict):
+            return attach(self.desks[who], place, KnownClaim(claim_id), chain=chain).mention_id
+        return ""
 
     @rule(who=who, mention_id=consumes(mentions))
     def withdrawn(self, who: int, mention_id: str) -> None:
-        from claims.errors import NotFound
-
         with contextlib.suppress(NotFound):
             withdraw(self.desks[who], mention_id, "misread")
 
@@ -97,7 +98,8 @@ class Desks(RuleBasedStateMachine):
     )
     def related(self, who: int, claim_id: str, other: str, relation: Relation) -> None:
         if claim_id != other and self.standing(claim_id) and self.standing(other):
-            relate(self.desks[who], claim_id, other, relation)
+            with contextlib.suppress(RuleRefused):
+                relate(self.desks[who], claim_id, other, relation)
 
     @rule(who=who, claim_id=claims, value=st.sampled_from(list(Independence)))
     def judged(self, who: int, claim_id: str, value: Independence) -> None:
@@ -134,6 +136,17 @@ class Desks(RuleBasedStateMachine):
     def rejected(self, who: int, start: int) -> None:
         reject(self.desks[who], Place(self.capture, start, start + 5))
 
+    @rule(who=who, pair=st.sampled_from([("A", "B"), ("B", "C"), ("C", "A")]))
+    def merged(self, who: int, pair: tuple[str, str]) -> None:
+        with contextlib.suppress(BadInput):
+            merge(self.desks[who], *pair)
+
+    @rule(who=who, name=st.sampled_from("ABC"))
+    def split_up(self, who: int, name: str) -> None:
+        with contextlib.suppress(NotFound):
+            for source_id in source(self.desks[who], name).card.merged:
+                split(self.desks[who], source_id)
+
     @rule(who=who)
     def undone(self, who: int) -> None:
         with contextlib.suppress(NothingToUndo, ActConflict):
@@ -141,7 +154,7 @@ class Desks(RuleBasedStateMachine):
 
     @rule(who=who)
     def redone(self, who: int) -> None:
-        with contextlib.suppress(NothingToUndo):
+        with contextlib.suppress(NothingToUndo, ActConflict):
             redo(self.desks[who])
 
     def size(self) -> int:

@@ -53,10 +53,11 @@ def test_a_type_without_text() -> None:
     [
         ("https://www.tide.example/a", "tide.example"),
         ("http://Tide.example:80/", "tide.example"),
+        ("https://edition.cnn.com/a/b", "CNN"),
         ("a.txt", ""),
     ],
 )
-def test_the_outlet_is_the_host_at_first(target: str, outlet: str) -> None:
+def test_the_outlet_is_whose_host_it_is_or_the_host(target: str, outlet: str) -> None:
     assert is_address(target) == bool(outlet)
     assert outlet_of(target) == outlet
 

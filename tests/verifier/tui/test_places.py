@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.model.cards import SourceCard
 from claims.vocabulary import Relation
 from claims.workflow import deciding, looking, searching
 from claims.workflow.desk import Desk
 from verifier.tui.dialogs.capture import CaptureDialog
-from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog, WhyDialog
+from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog
 from verifier.tui.screens.audit import AuditScreen
 from verifier.tui.screens.claim import ClaimScreen
 from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen, Waiting
 from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.source import SourceScreen
 from verifier.tui.screens.summary import SummaryScreen
 
 if TYPE_CHECKING:
@@ -159,8 +161,35 @@ async def test_sources_show_what_is_known(at_work: "AtWork", put: Put) -> None:
         assert "Lantern" in work.drawn
         assert "F not judged" in work.drawn
         await work.press("enter")
-        assert isinstance(work.screen, WhyDialog)
+        assert isinstance(work.screen, SourceScreen)
         assert "Reliability cannot be judged" in work.drawn
+
+
+async def test_a_source_is_graded_described_merged_and_split(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        rows = sourced(work.desk)
+        await work.press("g", "s", "enter")
+        screen = work.screen
+        assert isinstance(screen, SourceScreen)
+        await work.press("r", "b", *"right", "enter")
+        assert "B Usually reliable" in work.drawn
+        await work.press("e", "enter", "enter", *"Quay Holding", "enter", *"has an interest", "enter")
+        assert "Quay Holding" in work.drawn
+        assert "⚑ has an interest" in work.drawn
+        other = next(card for card in rows if card.source_id != screen.source_id)
+        await work.press("m", *other.name, "enter")
+        assert f"{other.source_id}" in work.drawn
+        assert len(sourced(work.desk)) == len(rows) - 1
+        await work.press("s")
+        assert len(sourced(work.desk)) == len(rows)
+        await work.press("a", *"The Other", "enter")
+        assert "The Other" in work.drawn
+        await work.press("u", "u")
+        assert len(sourced(work.desk)) == len(rows) - 1
+
+
+def sourced(desk: Desk) -> tuple[SourceCard, ...]:
+    return looking.sources(desk).rows
 
 
 async def test_published_words_lead_to_the_capture_in_five_keys(at_work: "AtWork", put: Put) -> None:

@@ -11,6 +11,7 @@ from verifier.tui.screens.editor import EditorScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen
 from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.source import SourceScreen
 from verifier.tui.screens.sources import SourcesScreen
 from verifier.tui.screens.summary import SummaryScreen
 from verifier.tui.widgets.outline import Outline
@@ -30,6 +31,7 @@ KEYED: tuple[type[DOMNode], ...] = (
     *BASE_SCREENS.values(),
     ClaimScreen,
     ReaderScreen,
+    SourceScreen,
     SummaryScreen,
     RowList,
     Outline,

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from claims.model.cards import SourceCard
-from verifier.tui.messages import RowOpened, SourcesLoaded
+from verifier.tui.messages import OpenSource, RowOpened, SourcesLoaded
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.widgets.phrases import cut_to, listed, plural
 from verifier.tui.widgets.row_list import RowList
@@ -65,26 +65,10 @@ class SourcesScreen(DeskScreen):
         self.show_head(words(plural(len(event.rows), "source"), "dim"))
 
     @on(RowOpened)
-    def open_source(self) -> None:
-        """Show what is known of a source."""
-        self.action_why()
-
-    def why(self) -> tuple[str, list[Content]]:
-        """Tell what is known of the source under the cursor."""
-        source = self.sources.row
-        if source is None:
-            return super().why()
-        looked_at = (
-            "✓ looked at by a person" if source.reviewed else "○ named by a chain, not looked at by a person"
-        )
-        lines = [
-            words(f"{source.kind.label}, {plural(source.mentions, 'mention')}"),
-            words(f"reliability {source.reliability.value}: {source.reliability.label}"),
-            words(f"aliases: {', '.join(source.aliases) or 'none'}"),
-            words(f"owner: {source.owner or 'not known'}"),
-            words(looked_at),
-        ]
-        return f"{source.source_id}  {source.name}", lines
+    def open_source(self, event: RowOpened) -> None:
+        """Open the source under the cursor."""
+        if isinstance(event.row, SourceCard):
+            self.post_message(OpenSource(event.row.source_id))
 
 
 def _read_sources(desk: "Desk") -> Message:
