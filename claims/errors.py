@@ -11,6 +11,7 @@ script sees::
     │   ├── FetchRefused         the server's answer cannot be taken as a capture
     │   ├── SettingInvalid       a setting is unknown or has a wrong value
     │   ├── ExtraMissing         an optional part is not installed
+    │   ├── ModelRefused         a model file is missing, unreadable or not the one known
     │   ├── NothingToUndo        there is no act to undo or redo
     │   └── WorkspaceRefused     the workspace cannot be opened as it is
     │       ├── WorkspaceNewer   written by a newer version
@@ -62,6 +63,10 @@ class ExtraMissing(BadInput):
     def __init__(self, extra: str, purpose: str) -> None:
         super().__init__(f"{purpose} needs the extra [{extra}]: pip install 'verifier[{extra}]'")
         self.extra = extra
+
+
+class ModelRefused(BadInput):
+    """A model file is missing, cannot be read, or is not the very file that is known; it was not used."""
 
 
 class NothingToUndo(BadInput):

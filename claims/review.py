@@ -33,35 +33,46 @@ def status_of(
     mentions: int,
     rated: Sequence[AssessmentFact],
     handed: int | None,
+    basis: str,
     in_summary: bool,
     published: bool,
 ) -> ClaimStatus:
-    """Return how far a claim has come; `handed` is the event that gave it to a second reviewer."""
+    """Return how far a claim has come; `handed` is the event that gave it to a second reviewer.
+
+    `basis` is what the claim rests on now: ratings of another basis count for nothing in the review.
+    """
     if published:
         return ClaimStatus.PUBLISHED
     if in_summary:
         return ClaimStatus.IN_SUMMARY
     if not rated:
         return ClaimStatus.ATTACHED if mentions else ClaimStatus.DRAFT
-    return review_state(rated, handed)
+    return review_state(rated, handed, basis)
 
 
-def review_state(rated: Sequence[AssessmentFact], handed: int | None) -> ClaimStatus:
+def review_state(rated: Sequence[AssessmentFact], handed: int | None, basis: str) -> ClaimStatus:
     """Return how far the review of a rated claim has come, whatever was published of it.
 
-    The person who rated it before it was handed over is the first; a later rating of that person opens the
-    second review again.
+    Each person's last rating counts, while it rests on what the claim rests on now. The last word must
+    agree with another person's; who rated the claim before it was handed over cannot be the second
+    reviewer, and a later rating of that person opens the second review again.
     """
+    standing = {rating.reviewer: rating for rating in rated if rating.basis == basis}
+    words = sorted(standing.values(), key=lambda rating: rating.seq)
+    others = words[:-1]
+    agreed = any(_agree(words[-1], other) for other in others)
     if handed is None:
-        return ClaimStatus.ASSESSED
+        return ClaimStatus.ADJUDICATION if others and not agreed else ClaimStatus.ASSESSED
     before = [rating for rating in rated if rating.seq < handed]
-    person = (before[-1] if before else rated[0]).reviewer
-    first = next(rating for rating in reversed(rated) if rating.reviewer == person)
-    seconds = [rating for rating in rated if rating.seq > handed and rating.reviewer != person]
-    if not seconds or seconds[-1].seq < first.seq:
+    first = (before[-1] if before else rated[0]).reviewer
+    looked = any(rating.seq > handed and rating.reviewer != first for rating in words)
+    if not looked or not others or words[-1].reviewer == first:
         return ClaimStatus.IN_SECOND_REVIEW
-    agree = (seconds[-1].credibility, seconds[-1].verdict) == (first.credibility, first.verdict)
-    return ClaimStatus.VERIFIED if agree else ClaimStatus.ADJUDICATION
+    return ClaimStatus.VERIFIED if agreed else ClaimStatus.ADJUDICATION
+
+
+def _agree(one: AssessmentFact, other: AssessmentFact) -> bool:
+    return (one.credibility, one.verdict) == (other.credibility, other.verdict)
 
 
 def check_rating(credibility: Credibility, because: str, corroboration: Corroboration) -> None:

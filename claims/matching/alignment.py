@@ -193,12 +193,12 @@ def _shared_word(a: str, b: str) -> bool:
 def _slots(left: tuple[Item, ...], right: tuple[Item, ...], of_left: dict[int, int]) -> tuple[Slot, ...]:
     """Return the runs without partner that stand between the same partners or ends on both sides."""
     anchors = [(-1, -1), *sorted(of_left.items()), (len(left), len(right))]
+    partners = set(of_left.values())
     slots = []
     for (i, j), (next_i, next_j) in pairwise(anchors):
         if next_j <= j:
             continue
         run = range(i + 1, next_i)
-        partners = set(of_left.values())
         other = [k for k in range(j + 1, next_j) if k not in partners]
         if run and other and len(other) == next_j - j - 1:
             slots.append(Slot(tuple(left[k] for k in run), tuple(right[k] for k in other)))
@@ -223,13 +223,17 @@ def _clashes(
     in_slots = {
         (mine.term.first, theirs.term.first) for slot in slots for mine in slot.left for theirs in slot.right
     }
+    others = [(theirs, theirs.term.first, theirs.entry, theirs.name, theirs.followed) for theirs in right]
     for mine in left:
-        place, entry = mine.term.first, mine.entry
-        for theirs in right:
-            places = (place, theirs.term.first)
-            framed = places in in_slots
-            how = opposition(entry, theirs.entry)
-            if not how and (framed or (mine.name and theirs.name)):
+        place, entry, name, followed = mine.term.first, mine.entry, mine.name, mine.followed
+        for theirs, other_place, other, other_name, other_followed in others:
+            places = (place, other_place)
+            framed, how = places in in_slots, opposition(entry, other)
+            if not how and (
+                framed
+                or places in neighbours
+                or (name and other_name and _rival_names(entry, other, followed and other_followed))
+            ):
                 how = _rivalry(mine, theirs, framed=framed, beside=places in neighbours)
             if how:
                 clashes.append(Clash(mine, theirs, how, framed))
@@ -240,14 +244,11 @@ def _rivalry(mine: Item, theirs: Item, *, framed: bool, beside: bool) -> str:
     """Return "kind" for other things of one kind in one place, "name" for another name, else nothing."""
     if framed and same_kind(mine.entry, theirs.entry):
         return "kind"
-    if (
-        mine.name
-        and theirs.name
-        and not _titles(mine, theirs)
-        and ((beside and mine.followed == theirs.followed) or _rival_names(mine, theirs))
-    ):
-        return "name"
-    return ""
+    if not (mine.name and theirs.name):
+        return ""
+    apart = beside and mine.followed == theirs.followed
+    rivals = apart or _rival_names(mine.entry, theirs.entry, mine.followed and theirs.followed)
+    return "name" if rivals and not _titles(mine, theirs) else ""
 
 
 def _titles(mine: Item, theirs: Item) -> bool:
@@ -255,11 +256,12 @@ def _titles(mine: Item, theirs: Item) -> bool:
     return not words.isdisjoint(_BESIDE_NAMES)
 
 
-def _rival_names(mine: Item, theirs: Item) -> bool:
+@lru_cache(maxsize=65_536)
+def _rival_names(mine: str, theirs: str, before_surnames: bool) -> bool:  # noqa: FBT001
     """Whether two names are different given names before surnames, or look-alikes of one another."""
-    if mine.followed and theirs.followed and _rival_given_names(mine.entry, theirs.entry):
+    if before_surnames and _rival_given_names(mine, theirs):
         return True
-    a, b = _name_word(mine.entry), _name_word(theirs.entry)
+    a, b = _name_word(mine), _name_word(theirs)
     return a[:3] == b[:3] and word_likeness(a, b) > LOOK_ALIKE
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from claims.matching.alignment import Clash, Match
 from claims.matching.features import Comparison
+from claims.matching.modality import left_open
 from claims.matching.reading import Item
 from claims.matching.roles import converse, parts_exchanged
 from claims.model.pairs import Conflict
@@ -46,7 +47,8 @@ class Finding:
     """A conflict with what it is made of.
 
     `about` is "state" for a thing that may have passed from one to the other, "event" where another time,
-    place, person or thing of a kind may simply mean another event, "fact" where both cannot hold.
+    place, person or thing of a kind may simply mean another event, "fact" where both cannot hold, "done by a"
+    or "done by b" where one says was done what the other expects.
     """
 
     conflict: Conflict
@@ -141,7 +143,11 @@ def _answered(clash: Clash, pair: Comparison) -> bool:
 
 
 def _possibilities(pair: Comparison) -> list[Finding]:
-    """Find what one statement rules out and the other holds possible."""
+    """Find what one statement holds possible or planned and the other says was done, or rules out."""
+    undone = left_open(pair)
+    if undone is not None:
+        about = "fact" if undone.past else f"done by {undone.done}"
+        return [Finding(Conflict(ConflictKind.MODALITY, undone.left, undone.right), about)]
     left, right = _ruled_out(pair.a.text), _ruled_out(pair.b.text)
     open_side = pair.b if left else pair.a
     if bool(left) == bool(right) or open_side.modality is not Modality.POSSIBLE or pair.overlap < 0.6:

@@ -39,32 +39,42 @@ FEWEST_SENTENCES = 3
 FEWEST_TERMS = 4
 """Words of meaning below which a sentence, a heading mostly, is like too many others to count."""
 
+WHOLE_FROM = 0.5
+"""Share of the new text's sentences that are another's from which all of it is taken for a copy."""
+
 SHARED_RUN_FROM = 0.25
 """Share of the shorter sentence's shingles that makes two sentences partners; a shared name does not."""
 
 MAX_TEXT = 60_000
 MAX_SENTENCES = 80
 
+Likenesses = list[list[float]]
+Pairs = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """A known text that the new one shares its making with; sentence numbers count from 0.
+    """A known text that the new one shares its making with.
 
-    `sentences` pairs each reused sentence of the new text with its partner; `containment` is the share of
+    `spans` gives each reused sentence of the new text with its partner: start and end here, start and end
+    there, in code points. `whole` says that most of the new text is reused. `containment` is the share of
     the shorter text's five-word shingles found in the other, `aligned` that of its sentences with a partner.
     """
 
     id: str
     verbatim: bool
+    whole: bool
     containment: float
     aligned: float
-    sentences: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """What a sentence is known by, however it is worded: senses of its words, names, numbers, times."""
 
+    start: int
+    end: int
     senses: tuple[frozenset[str], ...]
     weights: tuple[float, ...]
     facts: frozenset[str]
@@ -75,6 +85,7 @@ class _Sentence:
 class _Text:
     """A text as copies are looked for in it."""
 
+    words: tuple[str, ...]
     shingles: frozenset[int]
     sentences: tuple[_Sentence, ...]
 
@@ -94,41 +105,69 @@ def reuse(text: str, others: Iterable[tuple[str, str]]) -> tuple[Reuse, ...]:
 def _compared(new: _Text, identifier: str, known: _Text) -> Reuse | None:
     smaller = min(len(new.shingles), len(known.shingles))
     common = len(new.shingles & known.shingles)
-    containment = common / smaller if smaller else 0.0
-    pairs = _in_order(new.sentences, known.sentences)
+    equal = bool(new.words) and new.words == known.words
+    containment = common / smaller if smaller else float(equal)
+    like = [[_likeness(a, b) for b in known.sentences] for a in new.sentences]
+    pairs = _in_order(like)
     shorter = min(len(new.sentences), len(known.sentences))
-    aligned = len(pairs) / shorter if shorter else 0.0
-    verbatim = containment >= CONTAINED_FROM and common >= min(smaller, FEWEST_SHINGLES)
-    reworded = len(pairs) >= FEWEST_SENTENCES and aligned >= ALIGNED_FROM and _close(new, known, pairs)
+    aligned = len(pairs) / shorter if shorter else float(equal)
+    verbatim = equal or (containment >= CONTAINED_FROM and common >= min(smaller, FEWEST_SHINGLES) > 0)
+    reworded = len(pairs) >= FEWEST_SENTENCES and aligned >= ALIGNED_FROM and _close(like, pairs)
     if not verbatim and not reworded:
         return None
-    return Reuse(identifier, verbatim, round(containment, 4), round(aligned, 4), pairs)
+    if verbatim:
+        pairs = _with_moved(like, pairs)
+    return Reuse(
+        id=identifier,
+        verbatim=verbatim,
+        whole=equal or len(pairs) >= WHOLE_FROM * len(new.sentences),
+        containment=round(containment, 4),
+        aligned=round(aligned, 4),
+        spans=tuple(_span(new.sentences[i], known.sentences[j]) for i, j in pairs),
+    )
 
 
-def _close(new: _Text, known: _Text, pairs: tuple[tuple[int, int], ...]) -> bool:
-    total = sum(_likeness(new.sentences[i], known.sentences[j]) for i, j in pairs)
+def _span(new: _Sentence, known: _Sentence) -> tuple[int, int, int, int]:
+    return new.start, new.end, known.start, known.end
+
+
+def _with_moved(like: Likenesses, pairs: Pairs) -> Pairs:
+    """Add the sentences of a verbatim copy that stand elsewhere in the other text."""
+    paired = dict(pairs)
+    for place, row in enumerate(like):
+        if place not in paired and row and max(row) == 1.0:
+            paired[place] = row.index(1.0)
+    return tuple(sorted(paired.items()))
+
+
+def _close(like: Likenesses, pairs: Pairs) -> bool:
+    total = sum(like[i][j] for i, j in pairs)
     return total >= CLOSE_FROM * len(pairs)
 
 
 @lru_cache(maxsize=256)
 def _taken_apart(text: str) -> _Text:
     spans = [span for paragraph in paragraphs(text) for span in paragraph.sentences]
-    sentences = tuple(_sentence(text[start:end][:MAX_FOLDED]) for start, end in spans[:MAX_SENTENCES])
+    sentences = tuple(_sentence(text, start, end) for start, end in spans[:MAX_SENTENCES])
     words = [word.plain for start, end in spans for word in words_of(text[start:end])]
-    return _Text(_shingles(words), tuple(s for s in sentences if len(s.senses) >= FEWEST_TERMS))
+    kept = tuple(sentence for sentence in sentences if len(sentence.senses) >= FEWEST_TERMS)
+    return _Text(tuple(words), _shingles(words), kept)
 
 
 def _shingles(words: list[str]) -> frozenset[int]:
     return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1))
 
 
-def _sentence(text: str) -> _Sentence:
+def _sentence(whole: str, start: int, end: int) -> _Sentence:
+    text = whole[start:end][:MAX_FOLDED]
     words = words_of(text)
     terms = [term for term in terms_of(words) if term.entry not in REPORTING_STEMS]
     facts = {f"{q.value or q.text.lower()}" for q in quantities(text)}
     facts |= {term.entry for term in terms if term.capitalised and term.start > 0}
     facts |= {time.text.lower() for time in time_expressions(text)}
     return _Sentence(
+        start,
+        end,
         tuple(related_entries(term.entry) for term in terms),
         tuple(term.weight for term in terms),
         frozenset(facts),
@@ -161,11 +200,10 @@ def _facts_fit(a: _Sentence, b: _Sentence) -> bool:
     return not a.facts or not b.facts or not a.facts.isdisjoint(b.facts)
 
 
-def _in_order(left: tuple[_Sentence, ...], right: tuple[_Sentence, ...]) -> tuple[tuple[int, int], ...]:
+def _in_order(like: Likenesses) -> Pairs:
     """Return the pairs of like sentences that keep their order and have most likeness in all."""
-    rows, columns = len(left), len(right)
+    rows, columns = len(like), len(like[0]) if like else 0
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    like = [[_likeness(a, b) for b in right] for a in left]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             pair = like[i][j] + best[i + 1][j + 1] if like[i][j] >= ALIKE_FROM else 0.0

@@ -52,6 +52,8 @@ def compare_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...], *, each: b
 
     `each` says that a statement tells its number of each of two sides, so that twice as many agree.
     """
+    if not a or not b:
+        return Numbers(0, "", (), a[:MAX_NUMBERS], b[:MAX_NUMBERS], ())
     left, right = list(a[:MAX_NUMBERS]), list(b[:MAX_NUMBERS])
     agree, fits, narrower, notes, derived = 0, 0, "", [], False
     for mine, theirs in _paired(left, right, _equal):
@@ -113,6 +115,8 @@ def _equal(mine: Quantity, theirs: Quantity) -> bool:
         return mine.unit == theirs.unit and mine.text.replace("–", "-") == theirs.text.replace("–", "-")
     if mine.value is None or theirs.value is None:
         return mine.text.lower() == theirs.text.lower()
+    if _opposed(mine, theirs):
+        return False
     unit_a, unit_b = measured(mine), measured(theirs)
     if unit_a == unit_b and _rounded_alike(mine, theirs):
         return True
@@ -126,6 +130,12 @@ def _equal(mine: Quantity, theirs: Quantity) -> bool:
     )
 
 
+def _opposed(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is more than a number and the other less than the same, so that no count fits both."""
+    comparators = {mine.comparator, theirs.comparator}
+    return comparators in ({">", "<"}, {">", "<="}, {">=", "<"}) and mine.value == theirs.value
+
+
 def _rounded_alike(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one number is the other given with fewer decimals: 1.23 and 1.2."""
     if mine.value is None or theirs.value is None:
@@ -137,7 +147,7 @@ def _rounded_alike(mine: Quantity, theirs: Quantity) -> bool:
 def _within(mine: Quantity, theirs: Quantity) -> bool:
     if _exact(mine) and _exact(theirs):
         return False
-    if not _same_unit(mine, theirs):
+    if not _same_unit(mine, theirs) or _opposed(mine, theirs):
         return False
     if mine.value and theirs.value and mine.comparator[0] == theirs.comparator[0] in "<>":
         # "Over 400" and "over 2,900" exclude each other in a report, though not in logic.

@@ -1,12 +1,14 @@
 """What a pair of statements is, with its conflicts and reasons; and known claims ranked for a new one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.matching.conflicts import Finding, find_conflicts
 from claims.matching.features import Comparison, compare
+from claims.matching.modality import SMALL
 from claims.matching.reading import SHORT, Item, read
-from claims.matching.scoring import likelihood
+from claims.matching.scoring import Model, likelihood
+from claims.matching.shortlist import shortlist
 from claims.matching.timing import later_by_words, returned
 from claims.model.pairs import Candidate, Decision, Statement
 from claims.model.texts import Quantity
@@ -53,31 +55,53 @@ _PROGRESS = re.compile(
 )
 
 
-def decide(a: Statement, b: Statement) -> Decision:
+def decide(a: Statement, b: Statement, model: Model | None = None, meaning: float | None = None) -> Decision:
     """Say what a pair is: same, narrows, updates, contradicts, not-same or unsure.
 
-    A conflict of number, date, negation, place or person is a veto on "same", whatever the likeness.
+    A conflict of number, date, negation, place or person is a veto on "same", whatever the likeness and
+    whatever the `model`, which is the shipped one unless a desk has learned its own. How alike the two are in
+    `meaning`, 0 to 1, where that is known, is one more thing that the likelihood is made from.
     """
     pair = compare(read(a), read(b))
     findings = find_conflicts(pair)
-    relation, direction, reason = _relation(pair, findings)
-    likely = likelihood(pair)
+    likely = likelihood(pair, model, meaning)
+    relation, direction, reason = _relation(pair, findings, likely)
     vetoed = bool(findings)
     score = likely * VETOED_BELOW * 0.999 if vetoed else VETOED_BELOW + likely * (1 - VETOED_BELOW)
     conflicts = tuple(finding.conflict for finding in findings)
-    return Decision(round(score, 4), relation, direction, conflicts, (reason, *_reasons(pair)))
+    return Decision(round(score, 4), relation, direction, conflicts, (reason, *_reasons(pair, meaning)))
 
 
-def rank(query: Statement, known: Sequence[tuple[str, Statement]], limit: int) -> tuple[Candidate, ...]:
-    """Return the known claims most likely to be the one asked for, best first."""
+def rank(
+    query: Statement,
+    known: Sequence[tuple[str, Statement]],
+    limit: int,
+    model: Model | None = None,
+    meanings: Mapping[str, float] | None = None,
+) -> tuple[Candidate, ...]:
+    """Return the known claims that a text may be, likeliest first, and after all others those it is not.
+
+    `known` are the claims as they were found, best first; of many, those that share most are decided.
+    `meanings` says of claims by id how alike in meaning they and the text are.
+    """
+    meanings = meanings or {}
     candidates = [
-        Candidate(claim_id, statement.text, decide(query, statement)) for claim_id, statement in known
+        Candidate(claim_id, statement.text, decide(query, statement, model, meanings.get(claim_id)))
+        for claim_id, statement in shortlist(query, known, limit)
     ]
-    candidates.sort(key=lambda candidate: (-candidate.decision.score, candidate.claim_id))
+    candidates.sort(key=_likeliest_first)
     return tuple(candidates[:limit])
 
 
-def _relation(pair: Comparison, findings: tuple[Finding, ...]) -> tuple[Relation, str | None, str]:
+def _likeliest_first(candidate: Candidate) -> tuple[bool, float, str]:
+    # A claim about something else has no conflict to pull its score down; one that contradicts the text has.
+    decision = candidate.decision
+    return decision.relation is Relation.NOT_SAME, -decision.score, candidate.claim_id
+
+
+def _relation(
+    pair: Comparison, findings: tuple[Finding, ...], likely: float
+) -> tuple[Relation, str | None, str]:
     related = bool(pair.alignment.matches) and pair.overlap >= UNRELATED_BELOW
     if related and _passed_over(pair, findings):
         return Relation.UPDATES, _later(pair), "the state changed in between"
@@ -87,7 +111,7 @@ def _relation(pair: Comparison, findings: tuple[Finding, ...]) -> tuple[Relation
         return _in_conflict(pair, findings)
     if min(pair.a.words, pair.b.words) < SHORT:
         return Relation.UNSURE, None, "too short to be taken for the same"
-    return _without_conflict(pair)
+    return _without_conflict(pair, likely)
 
 
 def _passed_over(pair: Comparison, findings: tuple[Finding, ...]) -> bool:
@@ -117,6 +141,9 @@ def _new_state(pair: Comparison) -> bool:
 
 
 def _in_conflict(pair: Comparison, findings: tuple[Finding, ...]) -> tuple[Relation, str | None, str]:
+    came = findings[0].about.removeprefix("done by ")
+    if came in {"a", "b"}:
+        return Relation.UPDATES, came, "what was expected was done"
     dated = pair.times.differ
     numbers = [f for f in findings if f.conflict.kind in {ConflictKind.NUMBER, ConflictKind.UNIT}]
     events = [f for f in findings if f.about == "event" and f.conflict.kind is not ConflictKind.DATE]
@@ -159,14 +186,18 @@ def _later(pair: Comparison) -> str:
     return pair.times.later or later_by_words(pair.a, pair.b) or "b"
 
 
-def _without_conflict(pair: Comparison) -> tuple[Relation, str | None, str]:
+def _without_conflict(pair: Comparison, likely: float) -> tuple[Relation, str | None, str]:
     left, right = pair.left_covered, pair.right_covered
     narrower = _narrower(pair)
     if narrower:
         return Relation.NARROWS, narrower, "one says all that the other says, and more"
+    if _of_more(pair):
+        return Relation.UNSURE, None, "one speaks of more of the whole than the other"
+    if any(clash.how in {"state", "turn"} for clash in pair.alignment.clashes):
+        return Relation.UNSURE, None, "opposites, though not of one thing for certain"
     if (
         min(left, right) >= COVERED
-        or likelihood(pair) >= SAME_FROM
+        or likely >= SAME_FROM
         or (pair.shared >= AMPLE and min(left, right) >= 0.5)
     ):
         return Relation.SAME, None, "each says what the other says"
@@ -183,6 +214,8 @@ def _narrower(pair: Comparison) -> str:
         sides.add(pair.numbers.narrower)
     if pair.times.narrower:
         sides.add(pair.times.narrower)
+    if _of_more(pair):
+        sides.add(_of_more(pair))
     left, right = pair.left_covered, pair.right_covered
     detail = {
         "a": _detail(pair.alignment.left_over, pair.numbers.left_only, pair.times.left_only),
@@ -198,9 +231,17 @@ def _narrower(pair: Comparison) -> str:
         longer, shorter = (pair.b, pair.a) if side == "b" else (pair.a, pair.b)
         if rest < FULLY and detail[side] > 0.25 and _continued(shorter.plain, longer.plain):
             return side
-        if covered >= COVERED and more >= DETAIL and rest < FULLY and covered - rest >= 0.12:
+        if covered >= FULLY and more >= DETAIL and rest < FULLY and covered - rest >= 0.12:
             return side
     return ""
+
+
+def _of_more(pair: Comparison) -> str:
+    """Return the side that says of all or most what the other says of some, empty where neither does."""
+    left, right = pair.a.quantifier, pair.b.quantifier
+    if left is None or right is None or left is right or max(len(pair.a.items), len(pair.b.items)) > SMALL:
+        return ""
+    return "a" if left > right else "b"
 
 
 def _continued(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -215,10 +256,12 @@ def _detail(items: tuple[Item, ...], numbers: tuple[Quantity, ...], times: int) 
     return words + 1.2 * len(numbers) + 0.7 * times
 
 
-def _reasons(pair: Comparison) -> tuple[str, ...]:
+def _reasons(pair: Comparison, meaning: float | None) -> tuple[str, ...]:
     reasons = [
         f"likeness {pair.likeness:.2f}",
         f"covered {pair.left_covered:.2f} and {pair.right_covered:.2f}",
     ]
+    if meaning is not None:
+        reasons.append(f"likeness of meaning {meaning:.2f}")
     reasons += pair.numbers.notes
     return tuple(reasons)

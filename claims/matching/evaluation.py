@@ -7,24 +7,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import BadInput
 from claims.matching.decision import decide
 from claims.matching.index import ClaimIndex, IndexDocument
 from claims.matching.naming import SAME_FROM, compare_names
-from claims.matching.retrieval import Retrieval
+from claims.matching.retrieval import CLAIM, Nearness, Retrieval
 from claims.model.pairs import Decision, Statement
 from claims.vocabulary import Relation
+
+if TYPE_CHECKING:
+    from claims.matching.semantic.meaning import Meaning
 
 Row = dict[str, Any]
 
 
-def evaluate_matching(folder: Path, split: str | None = None) -> dict[str, float]:
+def evaluate_matching(
+    folder: Path, split: str | None = None, meaning: "Meaning | None" = None
+) -> dict[str, float]:
     """Ask an index of a folder's corpus for each query; averages over queries that have a gold answer.
 
-    The folder has `corpus.jsonl`, `queries.jsonl` and `qrels.jsonl`. Raises BadInput when one is missing
-    or cannot be read.
+    The folder has `corpus.jsonl`, `queries.jsonl` and `qrels.jsonl`. With `meaning` claims are found by it
+    too. Raises BadInput when a file is missing or cannot be read.
     """
     corpus, queries = list(_rows(folder / "corpus.jsonl")), list(_rows(folder / "queries.jsonl"))
     gold: dict[str, set[str]] = {}
@@ -34,13 +39,23 @@ def evaluate_matching(folder: Path, split: str | None = None) -> dict[str, float
     asked = [q for q in queries if q["id"] in gold and (split is None or q.get("split") == split)]
     with TemporaryDirectory() as scratch:
         index = ClaimIndex(Path(scratch))
-        index.add((IndexDocument("claim", d["id"], d["text"], d.get("title") or "") for d in corpus), 0)
+        index.add((IndexDocument(CLAIM, d["id"], d["text"], d.get("title") or "") for d in corpus), 0)
         texts = {d["id"]: " ".join(filter(None, (d.get("title"), d["text"]))) for d in corpus}
-        retrieval = Retrieval(index, texts.__getitem__)
+        retrieval = Retrieval(index, lambda _: texts, _nearness(Path(scratch), texts, meaning))
         started = time.perf_counter()
-        ranked = [[hit.id for hit in retrieval.search(query["text"], 10)] for query in asked]
+        ranked = [[hit.id for hit in retrieval.search(query["text"], 10, CLAIM)] for query in asked]
         spent = time.perf_counter() - started
     return _retrieval_figures(ranked, [gold[query["id"]] for query in asked], spent)
+
+
+def _nearness(folder: Path, texts: dict[str, str], meaning: "Meaning | None") -> Nearness | None:
+    if meaning is None:
+        return None
+    from claims.matching.semantic.vectors import ClaimVectors
+
+    vectors = ClaimVectors(folder / "vectors", meaning)
+    vectors.update(texts, (), 0)
+    return vectors
 
 
 def _retrieval_figures(ranked: list[list[str]], gold: list[set[str]], spent: float) -> dict[str, float]:
@@ -73,13 +88,14 @@ def _recall(found: Sequence[str], wanted: set[str]) -> float:
     return len(wanted.intersection(found)) / len(wanted)
 
 
-def evaluate_pairs(file: Path) -> dict[str, Any]:
+def evaluate_pairs(file: Path, meaning: "Meaning | None" = None) -> dict[str, Any]:
     """Decide each labelled pair of a file; the fields are those of `verifier evaluate pairs`.
 
-    Shares over no pairs at all are None. Raises BadInput when the file cannot be read.
+    With `meaning` it is measured too. Shares over no pairs at all are None. Raises BadInput when the file
+    cannot be read.
     """
     rows = list(_rows(file))
-    decided = [(row, decide(Statement(row["text_a"]), Statement(row["text_b"]))) for row in rows]
+    decided = [(row, _decide(row["text_a"], row["text_b"], meaning)) for row in rows]
     same = [decision for row, decision in decided if row["relation"] == Relation.SAME]
     against = [decision for row, decision in decided if row["relation"] == Relation.CONTRADICTS]
     return {
@@ -90,6 +106,11 @@ def evaluate_pairs(file: Path) -> dict[str, Any]:
         "relation_accuracy": _share(d.relation == row["relation"] for row, d in decided),
         "by_kind": _by_kind(decided),
     }
+
+
+def _decide(a: str, b: str, meaning: "Meaning | None") -> Decision:
+    alike = meaning.likeness(a, [b])[0] if meaning else None
+    return decide(Statement(a), Statement(b), meaning=alike)
 
 
 def _by_kind(decided: Iterable[tuple[Row, Decision]]) -> dict[str, Row]:

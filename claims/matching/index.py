@@ -4,19 +4,16 @@ It holds claim wordings, earlier wordings, titles and whole captured texts under
 name is found in another script. It brings candidates and decides nothing.
 """
 
-import fcntl
 import json
 import os
 import shutil
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claims.errors import StoreBusy
+from claims.matching.exclusive import alone
 from claims.matching.query import Question, index_text, question_of
 
 if TYPE_CHECKING:
@@ -42,12 +39,9 @@ NEW = -1
 """Watermark of an index that has seen nothing."""
 
 _STATE = "state.json"
-_LOCK = "lock"
 _PART = "\x1f"
 _FOOTER = 16
 _HEAP = 64_000_000
-_WAIT_SECONDS = 2.0
-_PAUSE_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ class ClaimIndex:
     def __init__(self, folder: Path, ledger: str = "") -> None:
         self._folder = folder
         self._ledger = ledger
-        with _alone(folder):
+        with alone(folder):
             self._index, self._watermark = _opened(folder, ledger)
         self._searcher = self._index.searcher()
 
@@ -107,7 +101,7 @@ class ClaimIndex:
 
     def forget(self) -> None:
         """Begin anew: what the index has seen is not what the ledger holds, as after a restored backup."""
-        with _alone(self._folder):
+        with alone(self._folder):
             (self._folder / _STATE).unlink(missing_ok=True)
             self._index, self._watermark = _opened(self._folder, self._ledger)
             self._searcher = self._index.searcher()
@@ -156,7 +150,7 @@ class ClaimIndex:
     def _write(
         self, documents: Iterable[IndexDocument], removed: Iterable[tuple[str, str]], watermark: int
     ) -> None:
-        with _alone(self._folder):
+        with alone(self._folder):
             self._refresh()
             writer = self._index.writer(heap_size=_HEAP, num_threads=1)
             try:
@@ -188,23 +182,6 @@ class ClaimIndex:
             elif empty:
                 seen.add(hash(key))
             writer.add_document(_stored(document, key))
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other processes from opening or writing the index of a folder; raises StoreBusy after a wait."""
-    folder.mkdir(parents=True, exist_ok=True)
-    deadline = time.monotonic() + _WAIT_SECONDS
-    with (folder / _LOCK).open("w") as lock:
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError as held:
-                if time.monotonic() >= deadline:
-                    raise StoreBusy(f"the index in {folder} is being written by another process") from held
-                time.sleep(_PAUSE_SECONDS)
-        yield
 
 
 def _key(kind: str, identifier: str) -> str:

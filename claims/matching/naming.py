@@ -6,10 +6,14 @@ from functools import lru_cache
 
 from claims.matching.organisations import organisation_match
 from claims.matching.similarity import edits, word_likeness
-from claims.text.names import MAX_NAME, given_names, is_patronymic, name_words, sound_keys
+from claims.text.names import MAX_NAME, given_names, is_given_name, is_patronymic, name_words, sound_keys
 
 SAME_FROM = 0.80
 """Score from which two names are taken for one person's."""
+
+TOO_MANY = 3
+"""Further words of the longer name, more than both share, from which the shorter says too little to tell
+which of a family it names."""
 
 MAX_WORDS = 10
 """Words of a name that are aligned."""
@@ -137,6 +141,8 @@ def _total(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) ->
         return _single(left, right, score, pairs)
     if patronymics and min(p.score for p in patronymics) < 0.7:
         return min(float(score), 0.5)
+    if len(leftover) > max(TOO_MANY - 1, len(left)):
+        return min(float(score), 0.75)
     crossed = _crossed(pairs)
     return max(0.0, float(score) - 0.03 * len(leftover) - (0.3 if crossed else 0.0))
 
@@ -186,7 +192,9 @@ def word_match(a: str, b: str) -> tuple[float, str]:
     if not sound_keys(a).isdisjoint(sound_keys(b)):
         return 0.96, "same sound in another spelling"
     near = _near(a, b)
-    return (0.2, "different given names") if mine and theirs and near[0] < 0.9 else near
+    # "Martin" and "Martina" are a letter apart and two people.
+    apart = mine and theirs and (near[0] < 0.9 or (is_given_name(a) and is_given_name(b)))
+    return (0.2, "different given names") if apart else near
 
 
 def _near(a: str, b: str) -> tuple[float, str]:
@@ -201,7 +209,13 @@ def _near(a: str, b: str) -> tuple[float, str]:
     if distance <= allowed and same_end and not _other_sound(a, b, distance):
         return 0.93 - 0.04 * (distance - 1), "a slip apart"
     keys = min(edits(x, y, 2) for x in sound_keys(a) for y in sound_keys(b))
-    if keys <= (longest >= 7) and same_end and a[-1] == b[-1] and not _other_sound(a, b, distance):
+    if (
+        keys <= (longest >= 7)
+        and distance <= 2
+        and same_end
+        and a[-1] == b[-1]
+        and not _other_sound(a, b, distance)
+    ):
         return 0.86, "nearly the same sound"
     return min(likeness, 0.9) * 0.6, "look alike only"
 

@@ -33,7 +33,10 @@ class Question:
 
 def index_words(text: str) -> list[str]:
     """Return the folded words of a whole text, in order, as the index keeps them."""
-    return _WORD.findall(_POSSESSIVE.sub("", fold_all(text)).replace("'", ""))
+    folded = fold_all(text)
+    if "'" in folded:
+        folded = _POSSESSIVE.sub("", folded).replace("'", "")
+    return _WORD.findall(folded)
 
 
 def index_text(text: str) -> str:
@@ -46,14 +49,24 @@ def index_text(text: str) -> str:
 
 def question_of(text: str) -> Question:
     """Return the distinct telling words of a text; links fall away, handles and tags are parted."""
+    said, signed = _unsigned(text)
+    words = _telling(index_words(said))
+    return Question(tuple(words), tuple(word for word in _telling(index_words(signed)) if word not in words))
+
+
+def said_in(text: str) -> str:
+    """Return what a text says in its own words: a post without links, signature and marks of tags."""
+    return " ".join(_unsigned(text)[0].split())
+
+
+def _unsigned(text: str) -> tuple[str, str]:
+    """Part a text from who signed it, empty where nobody did."""
     text = _LINK.sub(" ", text[:MAX_READ])
     signature = _SIGNATURE.search(text)
     signed = ""
     if signature:
         signed, text = f"{signature[1]} {_parted(signature[2])}", text[: signature.start()]
-    text = _TAG.sub(lambda match: f" {_parted(match[1])} ", text)
-    words = _telling(index_words(text))
-    return Question(tuple(words), tuple(word for word in _telling(index_words(signed)) if word not in words))
+    return _TAG.sub(lambda match: f" {_parted(match[1])} ", text), signed
 
 
 def _telling(words: list[str]) -> list[str]:

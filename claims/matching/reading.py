@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,9 +13,10 @@ from claims.model.texts import Quantity
 from claims.text.dates import TimeExpression, resolve, time_expressions
 from claims.text.lexicon import Term, is_known, terms_of
 from claims.text.names import names_in
-from claims.text.normalize import MAX_FOLDED, fold
+from claims.text.normalize import MAX_FOLDED, fold, without_format_characters
 from claims.text.numbers import ordinals, quantities, ratios
 from claims.text.polarity import Modality, Quantifier, Scope, modality, negations, quantifier, unique
+from claims.text.tokens import letter_runs
 from claims.text.units import CURRENCY_WORDS, MEASURES
 from claims.text.words import REPORTING_STEMS, words_of
 
@@ -80,6 +82,8 @@ _ATTRIBUTION = re.compile(
 )
 """Words that say who speaks and nothing of what is said."""
 
+_TELLS = frozenset({"says", "said", "according", "announced"})
+
 _REMAINING = re.compile(r"\bthere (?:is|are|was|were|remain)\b[^.;]*?\bleft\b", re.IGNORECASE)
 _NO_NAME_ENDING = ("ly", "ing", "ed")
 
@@ -87,41 +91,32 @@ _NO_NAME_ENDING = ("ly", "ing", "ed")
 @lru_cache(maxsize=8_192)
 def read(statement: Statement) -> Reading:
     """Take a statement apart; its first 2,000 characters are read."""
-    text = statement.text[:MAX_FOLDED]
+    text = without_format_characters(statement.text[:MAX_FOLDED])
     words = words_of(text)
     counts, places = quantities(text), ordinals(text)
     times = time_expressions(text)
-    # In "there are ten left" the word says what remains, not who went.
-    remaining = _REMAINING.search(text)
-    gone = remaining.end() if remaining else -1
-    terms = [t for t in terms_of(words) if t.end != gone and not _spoken_for(t, (*counts, *places), times)]
+    terms = list(terms_of(words))
+    runs = letter_runs(text)
+    if "left" in runs:
+        # In "there are ten left" the word says what remains, not who went.
+        remaining = _REMAINING.search(text)
+        terms = [t for t in terms if remaining is None or t.end != remaining.end()]
+    numbers = (*counts, *places)
+    if numbers or times:
+        terms = [t for t in terms if not _spoken_for(t, numbers, times)]
     scopes = [
         s
         for s in negations(text, words)
         if not any(" " in t.entry and t.start <= s.start < t.end for t in terms)
     ]
-    named = [(span.start, span.end) for span in names_in(text)]
-    cues = {
-        term for scope in scopes for term in terms if scope.start <= term.start < scope.start + len(scope.cue)
-    }
-    terms = [term for term in terms if term not in cues]
-    heads, reached = _denied(terms, scopes)
-    told = [match.span() for match in _ATTRIBUTION.finditer(text)]
-    named = [span for span in named if not any(start <= span[0] < end for start, end in told)]
-    items = []
-    for t in terms:
-        base = _without_un(t)
-        negated, in_denial = (t in heads) != bool(base), (t in reached) != bool(base)
-        term = t._replace(entry=base) if base else t
-        name = _is_name(t, named)
-        weight = _weight(t, told, name=name)
-        items.append(Item(term, weight, name, negated, in_denial, _followed(text, t)))
+    terms = [term for term in terms if not any(_is_cue(term, scope) for scope in scopes)]
+    told = [] if _TELLS.isdisjoint(runs) else [match.span() for match in _ATTRIBUTION.finditer(text)]
     return Reading(
         text=text,
         folded=fold(text),
         words=len(words),
         plain=tuple(word.plain for word in words),
-        items=tuple(items),
+        items=tuple(_items(text, terms, scopes, told)),
         quantities=counts,
         ordinals=places,
         ratios=ratios(text),
@@ -133,10 +128,31 @@ def read(statement: Statement) -> Reading:
     )
 
 
+def _items(text: str, terms: list[Term], scopes: list[Scope], told: list[tuple[int, int]]) -> Iterator[Item]:
+    """Yield the terms with what matching needs to know of them; `told` are the words that say who speaks."""
+    heads, reached = _denied(terms, scopes) if scopes else (frozenset(), frozenset())
+    named = [(span.start, span.end) for span in names_in(text)]
+    named = [span for span in named if not any(start <= span[0] < end for start, end in told)]
+    for t in terms:
+        base = _without_un(t) if t.entry.startswith("un") else ""
+        negated, in_denial = bool(base), bool(base)
+        if scopes:
+            negated, in_denial = (t in heads) != negated, (t in reached) != in_denial
+        term = t._replace(entry=base) if base else t
+        name = _is_name(t, named)
+        yield Item(term, _weight(t, told, name=name), name, negated, in_denial, _followed(text, t))
+
+
+def _is_cue(term: Term, scope: Scope) -> bool:
+    """Whether a term is the negation itself."""
+    return scope.start <= term.start < scope.start + len(scope.cue)
+
+
 def _spoken_for(term: Term, counts: tuple[Quantity, ...], times: tuple[TimeExpression, ...]) -> bool:
     """Whether a term is part of a number, its measure or a time, which are compared as such."""
-    if any(t.start < term.end and term.start < t.end for t in times):
-        return True
+    for time in times:
+        if time.start < term.end and term.start < time.end:
+            return True
     for count in counts:
         if count.start < term.end and term.start < count.end:
             return True
@@ -173,7 +189,7 @@ def _is_name(term: Term, named: list[tuple[int, int]]) -> bool:
 
 
 def _weight(term: Term, told: list[tuple[int, int]], *, name: bool) -> float:
-    if term.entry in REPORTING_STEMS or any(start <= term.start < end for start, end in told):
+    if term.entry in REPORTING_STEMS or (told and any(start <= term.start < end for start, end in told)):
         return 0.2
     return term.weight if name else min(term.weight, 1.0)
 

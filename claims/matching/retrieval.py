@@ -1,45 +1,84 @@
-"""Candidates for a text, best first: the index brings a hundred, what of each the text covers orders them."""
+"""Candidates for a text, best first: by the words of the index and, where it is installed, by meaning.
 
-from collections.abc import Callable
+The index brings a hundred and so does meaning; what of each the text covers helps to order them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from math import log
+from typing import Protocol
 
 from claims.matching.index import ClaimIndex, Hit
 from claims.matching.query import index_words, question_of
 from claims.text.words import FUNCTION_WORDS, stem
 
 DEPTH = 100
-"""Hits of the index that are ordered anew."""
+"""Hits of the index, and of meaning, that are ordered anew."""
 
 COVERAGE = 0.4
 """Weight of the covered share beside the score of the index, which is 1 for its best hit."""
 
+MEANING = 4.0
+"""Weight of likeness in meaning, 0 to 1, beside the score of the index."""
+
+CLAIM = "claim"
+
+
+class Nearness(Protocol):
+    """What finds claims by their meaning."""
+
+    def search(self, text: str, limit: int, also: Sequence[str] = ()) -> dict[str, float]:
+        """Return the ids of the claims nearest to a text, and those in `also`, with likeness 0 to 1."""
+
 
 class Retrieval:
-    """Search with reordering; `text_of` gives the text that a hit of a kind and id stands for."""
+    """Search with reordering; `texts_of` gives the texts that hits stand for by id, those that still stand.
 
-    def __init__(self, index: ClaimIndex, text_of: Callable[[str], str]) -> None:
+    With `nearness` claims are found by their meaning too, and their likeness counts beside the words.
+    """
+
+    def __init__(
+        self,
+        index: ClaimIndex,
+        texts_of: Callable[[Sequence[str]], Mapping[str, str]],
+        nearness: Nearness | None = None,
+    ) -> None:
         self._index = index
-        self._text_of = text_of
+        self._texts_of = texts_of
+        self._nearness = nearness
 
     def search(self, text: str, limit: int, kind: str | None = None) -> tuple[Hit, ...]:
-        """Return the documents most like a text, best first.
+        """Return the documents most like a text, best first; only a search for claims asks for meaning.
 
         A post holds more than the claim in it, so what counts is how much of the claim the post has.
         """
         hits = self._index.search(text, max(limit, DEPTH), kind)
-        if not hits:
-            return ()
+        near = self._near(text, limit, hits) if kind == CLAIM else {}
+        best = hits[0].score if hits else 1.0
+        known = {hit.id for hit in hits}
+        found = [*hits, *(Hit(CLAIM, identifier, 0.0) for identifier in near if identifier not in known)]
+        texts = self._texts_of([hit.id for hit in found])
+        found = [hit for hit in found if hit.id in texts]
         question = question_of(text)
         asked = {stem(word) for word in (*question.words, *question.signed)}
-        stems = [_stems(self._text_of(hit.id)) for hit in hits]
+        stems = [_stems(texts[hit.id]) for hit in found]
         rarity = _rarity(stems)
-        best = hits[0].score
         ordered = [
-            Hit(hit.kind, hit.id, hit.score / best + COVERAGE * _covered(words, asked, rarity))
-            for hit, words in zip(hits, stems, strict=True)
+            Hit(
+                hit.kind,
+                hit.id,
+                hit.score / best
+                + COVERAGE * _covered(words, asked, rarity)
+                + MEANING * near.get(hit.id, 0.0),
+            )
+            for hit, words in zip(found, stems, strict=True)
         ]
         ordered.sort(key=lambda hit: (-hit.score, hit.id))
         return tuple(ordered[:limit])
+
+    def _near(self, text: str, limit: int, hits: Sequence[Hit]) -> dict[str, float]:
+        if self._nearness is None or limit < 1:
+            return {}
+        return self._nearness.search(text, max(limit, DEPTH), [hit.id for hit in hits])
 
 
 def _stems(text: str) -> frozenset[str]:

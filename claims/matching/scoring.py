@@ -20,6 +20,9 @@ FEATURES = (
     "order",
 )
 
+MEANING = "meaning"
+"""The feature that only an installed sentence model can measure, after all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -52,13 +55,30 @@ def features_of(pair: Comparison) -> tuple[float, ...]:
     )
 
 
-def likelihood(pair: Comparison) -> float:
-    """Return how likely the pair says the same, its conflicts left out, 0 to 1."""
-    return shipped_model().likelihood(features_of(pair))
+def likelihood(pair: Comparison, model: Model | None = None, meaning: float | None = None) -> float:
+    """Return how likely a pair says the same, its conflicts left out, 0 to 1.
+
+    `model` is what a desk has learned, over `FEATURES`; without it the shipped one, and where likeness of
+    meaning is known the one shipped for that.
+    """
+    features = features_of(pair)
+    if model is None and meaning is not None:
+        return model_with_meaning().likelihood((*features, meaning))
+    return (model or shipped_model()).likelihood(features)
 
 
 @cache
 def shipped_model() -> Model:
     """Return the model that `claims.matching.training` wrote."""
-    document = json.loads(files("claims.matching").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Model(document["intercept"], tuple(document["weights"][name] for name in FEATURES))
+    return _read_model("weights.json", FEATURES)
+
+
+@cache
+def model_with_meaning() -> Model:
+    """Return the model over `FEATURES` and likeness of meaning."""
+    return _read_model("weights_with_meaning.json", (*FEATURES, MEANING))
+
+
+def _read_model(name: str, features: tuple[str, ...]) -> Model:
+    document = json.loads(files("claims.matching").joinpath(name).read_text(encoding="utf-8"))
+    return Model(document["intercept"], tuple(document["weights"][feature] for feature in features))

@@ -1,5 +1,6 @@
 """What screens, reports and the command line read: one card a row, all of it plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -16,6 +17,7 @@ from claims.vocabulary import (
     NodeKind,
     Relation,
     Reliability,
+    Said,
     SourceFlag,
     Stance,
     Verdict,
@@ -119,6 +121,7 @@ class MentionCard:
     capture_id: str
     outlet: str
     title: str
+    published_on: date | None
     captured_at: datetime
     sha256: str
     url: str
@@ -183,16 +186,53 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SayingCard:
+    """A person's word on whether an origin, given by its key, said what it is quoted with."""
+
+    origin: str
+    value: Said
+    because: str
+    reviewer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceCard:
+    """A search that found nothing; it counts neither for nor against a claim."""
+
+    place: str
+    note: str
+    reviewer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that people called the same as one claim, and what all of them rest on together."""
+
+    same_as: tuple[str, ...]
+    corroboration: Corroboration
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with all that stands behind it; `review` is how far its review has come, published or not."""
+    """A claim with all that stands behind it; `review` is how far its review has come, published or not.
+
+    `corroboration` is the claim's own, which ratings rest on; `together` adds what the same claims have.
+    `reused` names, for mentions of reused words, the capture that had them first.
+    """
 
     card: ClaimCard
     wordings: tuple[str, ...]
     mentions: tuple[MentionCard, ...]
     relations: tuple[RelationCard, ...]
     judgements: tuple[Judgement, ...]
+    sayings: tuple[SayingCard, ...]
+    absences: tuple[AbsenceCard, ...]
     assessments: tuple[AssessmentCard, ...]
     corroboration: Corroboration
+    reused: Mapping[str, str]
+    together: Cluster | None
     review: ClaimStatus
 
 
@@ -227,7 +267,10 @@ class SentenceCard:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """An editor's sentences; `published` counts its published versions."""
+    """An editor's sentences; `published` counts its published versions.
+
+    `refusals` are what keeps the person who looks at it from publishing it.
+    """
 
     summary_id: str
     title: str
@@ -236,6 +279,7 @@ class SummaryView:
     reviewer: str
     at: datetime
     checkpoint: str
+    refusals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,10 @@ from claims.model.texts import Quantity, TimeSpan
 from claims.vocabulary import HopAct, NodeKind, SuggestionKind
 
 UNNAMED = "unnamed"
+UNKNOWN_OUTLET = "unknown outlet"
+"""The outlet of a capture whose publisher nobody has given yet."""
+
+NOBODY = frozenset({UNNAMED, UNKNOWN_OUTLET, "unknown", "unknown source", "nobody", "n/a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Hop:
     @property
     def named(self) -> bool:
         """Whether the hop names somebody who can be an origin."""
-        return self.role is not NodeKind.UNNAMED
+        return self.role is not NodeKind.UNNAMED and self.actor.casefold() not in NOBODY
 
 
 Chain = tuple[Hop, ...]

@@ -10,7 +10,7 @@ from claims.vocabulary import Independence, IndependenceReason, SourceFlag, Stan
 class ChainedMention:
     """A mention put to a claim, as corroboration sees it.
 
-    `copy_of` is the capture that this mention's capture reuses, where reuse was found.
+    `copy_of` is the capture that had the words first, where they are reused.
     """
 
     mention_id: str

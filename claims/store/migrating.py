@@ -11,8 +11,8 @@ from claims.store.engine import APPLICATION_ID, Store
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
-KNOWN = ("0001", "0002", "0003", "0004")
+HEAD = "0005"
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 VERSION_TABLE = "alembic_version"
 
 

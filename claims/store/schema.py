@@ -179,6 +179,17 @@ class _CaptureColumns(_FactColumns):
     copy_of: Named[str | None] = Column(ID)
 
 
+class _ReuseColumns(_FactColumns):
+    """A text that a capture reuses; `spans` is JSON: start and end here, start and end there."""
+
+    seq = _seq()
+    of_id: Named[str] = Column(ID, primary_key=True)
+    capture_id: Named[str] = Column(ID)
+    whole: Named[bool] = Column(Boolean(create_constraint=False))
+    credited: Named[bool] = Column(Boolean(create_constraint=False))
+    spans: Named[str] = Column(Text)
+
+
 class _MentionColumns(_FactColumns):
     mention_id: Named[str] = Column(ID, primary_key=True)
     capture_id: Named[str] = Column(ID)
@@ -247,6 +258,21 @@ class _JudgementColumns(_FactColumns):
     note: Named[str] = Column(Text)
 
 
+class _SayingColumns(_FactColumns):
+    seq = _seq()
+    claim_id: Named[str] = Column(ID)
+    origin: Named[str] = Column(String(40))
+    value: Named[str] = Column(CODE)
+    because: Named[str] = Column(Text)
+
+
+class _AbsenceColumns(_FactColumns):
+    seq = _seq()
+    claim_id: Named[str] = Column(ID)
+    place: Named[str] = Column(Text)
+    note: Named[str] = Column(Text)
+
+
 class _AssessmentColumns(_FactColumns):
     seq = _seq()
     claim_id: Named[str] = Column(ID)
@@ -293,6 +319,7 @@ alias = Table("alias", metadata, _AliasColumns)
 merger = Table("merger", metadata, _MergerColumns)
 grade = Table("grade", metadata, _GradeColumns)
 capture = Table("capture", metadata, _CaptureColumns)
+reuse = Table("reuse", metadata, _ReuseColumns)
 mention = Table("mention", metadata, _MentionColumns)
 hop = Table("hop", metadata, _HopColumns)
 evidence = Table("evidence", metadata, _EvidenceColumns)
@@ -301,6 +328,8 @@ claim = Table("claim", metadata, _ClaimColumns)
 wording = Table("wording", metadata, _WordingColumns)
 relation = Table("relation", metadata, _RelationColumns)
 judgement = Table("judgement", metadata, _JudgementColumns)
+saying = Table("saying", metadata, _SayingColumns)
+absence = Table("absence", metadata, _AbsenceColumns)
 assessment = Table("assessment", metadata, _AssessmentColumns)
 handover = Table("handover", metadata, _HandoverColumns)
 summary = Table("summary", metadata, _SummaryColumns)
@@ -308,8 +337,8 @@ sentence = Table("sentence", metadata, _SentenceColumns)
 footing = Table("footing", metadata, _FootingColumns)
 publication = Table("publication", metadata, _PublicationColumns)
 FACT_TABLES = (
-    description, alias, merger, grade, capture, mention, hop, evidence, rejection, claim, wording, relation,
-    judgement, assessment, handover, summary, sentence, footing, publication,
+    description, alias, merger, grade, capture, reuse, mention, hop, evidence, rejection, claim, wording,
+    relation, judgement, saying, absence, assessment, handover, summary, sentence, footing, publication,
 )  # fmt: skip
 for _fact in FACT_TABLES:
     Index(f"ix_{_fact.name}_made", _fact.c.seq)
@@ -319,9 +348,10 @@ for _fact in (description, alias, merger, grade):
 Index(None, alias.c.folded)
 Index(None, merger.c.into_id)
 Index(None, capture.c.text_sha256)
+Index(None, reuse.c.capture_id)
 Index(None, mention.c.capture_id)
 Index(None, hop.c.source_id)
-for _fact in (evidence, judgement, assessment, handover, footing):
+for _fact in (evidence, judgement, saying, absence, assessment, handover, footing):
     Index(None, _fact.c.claim_id)
 Index(None, rejection.c.capture_id)
 Index(None, relation.c.claim_a)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.model.cards import ClaimView
-from claims.summary.sentences import attributions, stands_plain, supporting_outlets
+from claims.summary.sentences import CAVEATS, attributions, stands_plain, supporting_outlets
 from claims.text.dates import time_expressions
 from claims.text.normalize import fold
 from claims.text.numbers import quantities
@@ -24,6 +24,7 @@ def problems(sentence: str, views: Sequence[ClaimView]) -> tuple[str, ...]:
         return ("cited: the sentence rests on no claim; add the claims it states",)
     found = [problem for view in views for problem in _claim_problems(view)]
     found.extend(_attribution_dropped(sentence, view) for view in views)
+    found.extend(_verdict_untold(sentence, view) for view in views)
     found.extend(_numbers_uncited(sentence, views))
     return tuple(dict.fromkeys(problem for problem in found if problem))
 
@@ -48,7 +49,7 @@ def _claim_problems(view: ClaimView) -> list[str]:
     if not view.mentions:
         return [f"cited: {claim_id} has no mention; attach captured words to it"]
     if not supporting_outlets(view):
-        return [f"supported: every mention speaks against {claim_id}; state what they say instead"]
+        return [f"supported: no mention speaks for {claim_id}; state what they say instead"]
     if not view.assessments:
         return [f"rated: {claim_id} is not rated; rate it first"]
     found = []
@@ -72,6 +73,14 @@ def _attribution_dropped(sentence: str, view: ClaimView) -> str:
         f"attribution: {view.card.claim_id} is not graded 1, so the sentence must say whose word it is; "
         f"name {attributions(view)[0]}"
     )
+
+
+def _verdict_untold(sentence: str, view: ClaimView) -> str:
+    verdict = view.assessments[-1].verdict if view.assessments else None
+    told = CAVEATS.get(verdict) if verdict else None
+    if verdict is None or told is None or fold(told) in fold(sentence):
+        return ""
+    return f"verdict: {view.card.claim_id} is rated {verdict.label}; the sentence must say so: “{told}”"
 
 
 def _names(said: str, name: str) -> bool:

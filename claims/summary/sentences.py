@@ -2,9 +2,15 @@
 
 from claims.corroboration import NEEDED
 from claims.model.cards import ClaimView
-from claims.vocabulary import Credibility, Stance
+from claims.vocabulary import Credibility, Stance, Verdict
 
 CLOSING = ".!?…"
+CAVEATS = {
+    Verdict.PARTLY_SUPPORTED: "only partly supported",
+    Verdict.DISPUTED: "disputed",
+    Verdict.CANNOT_BE_JUDGED: "could not be verified",
+}
+"""Words that a sentence must have when the desk's verdict is one that no reader would take from it."""
 
 
 def propose(view: ClaimView) -> str:
@@ -17,13 +23,20 @@ def propose(view: ClaimView) -> str:
         wording = wording[:-1]
     if stands_plain(view):
         return f"{wording}."
-    return f"{wording}, according to {spoken_list(attributions(view))}."
+    said = f"{wording}, according to {spoken_list(attributions(view))}"
+    caveat = CAVEATS.get(view.card.verdict) if view.card.verdict else None
+    return f"{said}; this {_linked(caveat)}." if caveat else f"{said}."
+
+
+def _linked(caveat: str) -> str:
+    return caveat if caveat.startswith("could") else f"is {caveat}"
 
 
 def stands_plain(view: ClaimView) -> bool:
-    """Say whether a claim may be printed as fact: graded 1 on a basis that still stands."""
+    """Say whether a claim may be printed as fact: supported, graded 1, on a basis that still stands."""
     return (
-        view.card.credibility is Credibility.CONFIRMED
+        view.card.verdict is Verdict.SUPPORTED
+        and view.card.credibility is Credibility.CONFIRMED
         and not view.card.stale
         and view.corroboration.independent_origins >= NEEDED
     )

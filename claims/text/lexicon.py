@@ -46,6 +46,7 @@ class _Tables:
     countries: dict[str, int]
     within: dict[str, frozenset[int]]
     phrases: dict[str, int]
+    openings: frozenset[str]
 
 
 def terms_of(words: tuple[Word, ...]) -> tuple[Term, ...]:
@@ -54,8 +55,8 @@ def terms_of(words: tuple[Word, ...]) -> tuple[Term, ...]:
     found = []
     place = 0
     while place < len(words):
-        size = _phrase_size(words, place, tables.phrases)
         word = words[place]
+        size = _phrase_size(words, place, tables) if word.stem in tables.phrases else 1
         if size > 1 or not _empty(word):
             last = words[place + size - 1]
             entry = " ".join(w.stem for w in words[place : place + size])
@@ -71,15 +72,16 @@ def _empty(word: Word) -> bool:
     return not (word.plain in _ACRONYMS and word.text.replace(".", "").isupper())
 
 
-def _phrase_size(words: tuple[Word, ...], place: int, phrases: dict[str, int]) -> int:
-    longest = phrases.get(words[place].stem, 1)
-    if longest == 1:
+def _phrase_size(words: tuple[Word, ...], place: int, tables: _Tables) -> int:
+    longest = tables.phrases.get(words[place].stem, 1)
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is None or f"{words[place].stem} {following.stem}" not in tables.openings:
         return 1
-    if place and words[place].capitalised and words[place + 1 : place + 2]:
+    if place and words[place].capitalised and not following.capitalised:
         # A capital inside a sentence opens a phrase only where the phrase is a name: "World Health ...".
-        longest = longest if words[place + 1].capitalised else 1
+        return 1
     for size in range(min(longest, len(words) - place), 1, -1):
-        if " ".join(word.stem for word in words[place : place + size]) in phrases:
+        if " ".join([word.stem for word in words[place : place + size]]) in tables.phrases:
             return size
     return 1
 
@@ -190,7 +192,8 @@ def _tables() -> _Tables:
     broad_words = [entry for broads in broader.values() for entry in broads]
     phrases = _phrase_starts([*broad_words, *synonyms, *opposites, *kinds, *broader, *countries, *within])
     frozen_kinds = {entry: frozenset(names) for entry, names in kinds.items()}
-    return _Tables(synonyms, opposites, frozen_kinds, broader, countries, within, phrases)
+    openings = frozenset(" ".join(phrase.split()[:2]) for phrase in phrases if " " in phrase)
+    return _Tables(synonyms, opposites, frozen_kinds, broader, countries, within, phrases, openings)
 
 
 def _synonym_classes() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[str]]]:

@@ -124,6 +124,11 @@ def given_names(word: str) -> frozenset[int]:
     return frozenset().union(*(table[1].get(key, frozenset()) for key in sound_keys(word)))
 
 
+def is_given_name(word: str) -> bool:
+    """Say whether a romanised word stands in the table of given names as it is written."""
+    return word in _given_table()[0]
+
+
 def is_patronymic(word: str) -> bool:
     """Say whether a romanised word has the shape of an East Slavic patronymic."""
     return len(word) > 6 and _PATRONYMIC.search(word) is not None

@@ -26,6 +26,13 @@ def fold_all(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def without_format_characters(text: str) -> str:
+    """Return a text without zero-width and other format characters, which part words that look whole."""
+    if text.isascii():
+        return text
+    return "".join(character for character in text if unicodedata.category(character) != "Cf")
+
+
 def _visible(text: str) -> str:
     """Drop format characters and marks that stay after composition; vowel signs and viramas are letters."""
     kept = []

@@ -49,6 +49,7 @@ _COMPARATOR_BEFORE = re.compile(
     + r")(?: the| a| an)?|([<>~≈≥≤]))\s*\Z",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"\bonly (?:\w+ )?\Z", re.IGNORECASE)
 _COMPARATOR_AFTER = re.compile(r"\s*(?:(\+)(?!\d)|,? or (more|fewer|less|so)\b)", re.IGNORECASE)
 _SIGNS = {"<": "<", ">": ">", "~": "~", "≈": "~", "≥": ">=", "≤": "<="}
 _AGE_BEFORE = re.compile(
@@ -64,9 +65,11 @@ _FRACTION = re.compile(
 _OUT_OF = re.compile(
     r"\b(\w+(?:-\w+)?) (?:out of|of|in) every (\w+)\b|\b(\w+(?:-\w+)?) (?:in|out of) (\w+)\b", re.IGNORECASE
 )
+_OUT_OF_FIGURES = re.compile(r"\d (?:out of|of every|in) ")
 _RATIO = re.compile(r"\b(" + "|".join(RATIOS) + r")\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)(?= birthday\b)", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL_SIGN = re.compile(r"\d[sSnNrRtT]")
 _PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}  # fmt: skip
 _PARTS |= {"six": 6, "seven": 7, "eight": 8, "nine": 9}
 _PER_CENT = re.compile(r"per cent\b", re.IGNORECASE)
@@ -94,7 +97,9 @@ class _Signs:
         lower = text.lower()
         words = letter_runs(text)
         self.digit = _DIGIT.search(lower) is not None
-        self.number = self.digit or holds_number(words)
+        worded = holds_number(words)
+        self.number = self.digit or worded
+        self.share = worded or (self.digit and _OUT_OF_FIGURES.search(lower) is not None)
         self.calendar = self.digit and _CALENDAR_SIGN.search(lower) is not None
         self.fraction = not _FRACTION_WORDS.isdisjoint(words)
         self.vague = not _VAGUE_ENDS.isdisjoint(words)
@@ -159,7 +164,8 @@ def _shaped(text: str) -> list[Quantity]:
 def ordinals(text: str) -> tuple[Quantity, ...]:
     """Return the places in an order that a text names ("third", "45th"), unit "ordinal"."""
     text = text[:MAX_READ]
-    numbers = [Number(*match.span(), Decimal(match.group(1))) for match in _ORDINAL_DIGITS.finditer(text)]
+    numbered = _ORDINAL_DIGITS.finditer(text) if _ORDINAL_SIGN.search(text) else ()
+    numbers = [Number(*match.span(), Decimal(match.group(1))) for match in numbered]
     numbers += spelled(text, ordinal=True)
     if not numbers:
         return ()
@@ -268,7 +274,9 @@ def _comparator(text: str, start: int) -> str:
     match = _COMPARATOR_BEFORE.search(before)
     if match is None:
         return "="
-    return _SIGNS[match[2]] if match[2] else _COMPARATOR_OF[match[1].lower()]
+    comparator = _SIGNS[match[2]] if match[2] else _COMPARATOR_OF[match[1].lower()]
+    # "Only sold about 90" is as much as there was, and no more.
+    return "<=" if comparator == "~" and _ONLY.search(before, 0, match.start()) else comparator
 
 
 def _comparator_after(text: str, end: int) -> str:
@@ -349,7 +357,7 @@ def _shares(text: str, signs: _Signs) -> list[Quantity]:
         found.append(
             Quantity(*match.span(), match.group(), value, _comparator(text, match.start()), "percent")
         )
-    for match in _OUT_OF.finditer(text) if signs.number else ():
+    for match in _OUT_OF.finditer(text) if signs.share else ():
         part, whole = (number_of(match[1] or match[3]), number_of(match[2] or match[4]))
         if part is not None and whole and part <= whole and (match[2] or whole <= 10):
             found.append(Quantity(*match.span(), match.group(), part * 100 / whole, "=", "percent"))

@@ -14,7 +14,9 @@ MONTHS = (
     "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _DIGITS = re.compile(
-    r"(?<![\w.,/:-])(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d{1,9})?)(?![\d/])"
+    # The look behind stands after the first digit: the search then skips from digit to digit.
+    r"\d(?<![\w.,/:-]\d)"
+    r"(?:\d{0,2}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{0,17}(?:\.\d{1,9})?)(?![\d/])"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _YEAR_BEFORE = re.compile(

@@ -132,7 +132,8 @@ _MODALITIES = tuple(
         ),
         (
             "could may might possibly perhaps probably likely suspected feared believed thought",
-            r"\b(?:could|may|might|possibly|perhaps|probably|likely|suspected|feared|(?:believed"
+            # "May" with a capital is the month.
+            r"\b(?:could|(?-i:may)|might|possibly|perhaps|probably|likely|suspected|feared|(?:believed"
             r"|thought) to)\b",
             Modality.POSSIBLE,
         ),

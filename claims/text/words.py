@@ -41,14 +41,16 @@ def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of the first 2,000 characters of a text, in order."""
     found = []
     for match in _WORD.finditer(text[:MAX_FOLDED]):
-        plain = _plain(match.group())
-        found.append(Word(match.start(), match.end(), match.group(), plain, stem(plain)))
+        written = match.group()
+        found.append(Word(*match.span(), written, *_forms(written)))
     return tuple(found)
 
 
 @lru_cache(maxsize=65_536)
-def _plain(word: str) -> str:
-    return fold(word.replace(".", "")).removesuffix("'s").removesuffix("'")
+def _forms(word: str) -> tuple[str, str]:
+    """Return a word folded, and its stem."""
+    plain = fold(word.replace(".", "")).removesuffix("'s").removesuffix("'")
+    return plain, stem(plain)
 
 
 @lru_cache(maxsize=65_536)
@@ -108,6 +110,12 @@ def _without_ending(word: str) -> str:
             doubled = base[-1] == base[-2] and base[-1] not in "lsz"
             return base[:-1] if doubled else base
     return word
+
+
+def is_past(word: str) -> bool:
+    """Say whether a word has the form of a past tense or a past participle: "freed", "went", "taken"."""
+    word = word.lower()
+    return word.endswith("ed") or (word in _irregular() and not word.endswith(("s", "ing")))
 
 
 @cache

@@ -1,19 +1,23 @@
 """Taking a capture: bytes and text kept once by digest, and whom the text was taken from."""
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claims.errors import BadInput, CaptureRefused
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue
-from claims.matching.copies import reuse
+from claims.matching.boilerplate import blanked, common_lines
+from claims.matching.copies import Reuse, reuse
 from claims.model.cards import CaptureCard
 from claims.model.texts import Fetched
 from claims.store import blobs
 from claims.store.engine import Connection
 from claims.store.projections.effect import identity
 from claims.store.queries import captures as queries
+from claims.store.queries.sources import source_named
+from claims.text.normalize import fold, fold_all
 from claims.vocabulary import NodeKind
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import similar_captures
@@ -22,6 +26,9 @@ from claims.workflow.recording import Draft, Overtaken, again_if_overtaken, reco
 
 LONGEST_TEXT = 5_000_000
 LONGEST_TITLE = 500
+MOST_REUSED = 5
+REPORTS_READ = 20
+"""Reports of the same outlet that are read for the lines it prints under all of them."""
 
 
 @again_if_overtaken
@@ -44,13 +51,14 @@ def take_capture(
     similar = similar_captures(desk, fetched.text)
     with desk.store.reading() as connection:
         duplicate = queries.same_text(connection, _digest(fetched.text.encode()))
-        copied = None if duplicate else _reused(connection, fetched.text, similar)
+        reused = [] if duplicate else _reused(connection, fetched.text, similar, source)
         roll = Roll(connection)
         about: JsonObject = {
             "source": roll.reference(source, NodeKind.OUTLET),
             "published_on": published_on.isoformat() if published_on else None,
             "duplicate_of": duplicate,
-            "copy_of": copied,
+            "copy_of": reused[0].id if reused else None,
+            "reuses": [_recorded(connection, one, fetched.text) for one in reused[:MOST_REUSED]],
         }
 
     def keep(connection: Connection) -> None:
@@ -110,16 +118,34 @@ def _check(fetched: Fetched) -> None:
         raise BadInput(f"{where} holds half a character (lone surrogate); nothing was stored") from broken
 
 
-def _reused(connection: Connection, text: str, capture_ids: Iterable[str]) -> str | None:
-    """Return which of some captures has sentences that this text reuses most, None where it stands alone."""
+def _reused(
+    connection: Connection, text: str, capture_ids: Iterable[str], source: str = ""
+) -> Sequence[Reuse]:
+    """Return which of some captures have sentences that this text reuses, most reused first.
+
+    What the outlet prints under every report is left out.
+    """
     digests = queries.text_digests(connection, capture_ids)
     known = ((capture_id, blobs.text(connection, digest)) for capture_id, digest in digests.items())
-    found = reuse(text, known)
-    return found[0].id if found else None
+    source_id = source_named(connection, source) if source else None
+    earlier = queries.own_texts(connection, source_id, REPORTS_READ) if source_id else ()
+    own = [text, *(blobs.text(connection, digest) for digest in earlier)]
+    return reuse(blanked(text, common_lines(own)), known)
+
+
+def _recorded(connection: Connection, reused: Reuse, text: str) -> JsonObject:
+    """Return a reused text as it is recorded; it is credited where its outlet is named in the new text."""
+    outlet = queries.capture_card(connection, reused.id).source
+    return {
+        "of": reused.id,
+        "whole": reused.whole,
+        "credited": fold(outlet) in fold_all(text),
+        "spans": json.dumps(reused.spans, separators=(",", ":")),
+    }
 
 
 def _refuse_reused(connection: Connection, text: str, newest: int) -> None:
     """Refuse to record a text as standing alone when one it reuses came in while it was looked at."""
     since = queries.captures_since(connection, newest)
-    if _reused(connection, text, since) is not None:
+    if _reused(connection, text, since):
         raise Overtaken("A text that this one reuses was captured just now; capture it again")

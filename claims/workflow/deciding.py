@@ -7,8 +7,10 @@ from claims.corroboration import corroborate
 from claims.errors import ActConflict, BadInput, NotFound, RuleRefused
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject
+from claims.matching.decision import decide
 from claims.model.chains import UNNAMED
 from claims.model.origins import Origin
+from claims.model.pairs import Statement
 from claims.review import check_judgement, check_rating
 from claims.store.engine import Connection
 from claims.store.projections.cards import basis_of
@@ -21,6 +23,7 @@ from claims.vocabulary import (
     Independence,
     IndependenceReason,
     Relation,
+    Said,
     Verdict,
 )
 from claims.workflow.desk import Desk
@@ -28,6 +31,7 @@ from claims.workflow.looking import corroboration_of
 from claims.workflow.recording import Draft, record
 
 LONGEST_NOTE = 20_000
+LONGEST_PLACE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +56,70 @@ def relate(
 ) -> int:
     """Say how two claims stand to each other; for narrows and updates `a` is the narrower or later one.
 
-    The latest answer stands, earlier ones stay in the ledger. Returns the number of the event. Raises
-    RuleRefused for "same" across an answer "not same", directly or through third claims.
+    The latest answer stands, earlier ones stay in the ledger; "not same" stands until it is undone. Returns
+    the number of the event. Raises RuleRefused for "same" across an answer "not same" and the other way
+    round, directly or through third claims, and for "same" across a conflict without a note that says why.
     """
     if a == b:
         raise BadInput(f"{a} cannot be put in relation to itself")
     if kind is not None and relation is not Relation.CONTRADICTS:
         raise BadInput("Only a contradiction has a kind (--kind)")
+    note = _check_note(note)
     with desk.store.reading() as connection:
-        for claim_id in (a, b):
-            queries.claim_card(connection, claim_id)
+        cards = [queries.claim_card(connection, claim_id) for claim_id in (a, b)]
+        days = queries.first_report_days(connection, (a, b))
+    if relation is Relation.SAME and not note:
+        _refuse_conflict(*(Statement(card.wording, days.get(card.claim_id)) for card in cards))
     data: JsonObject = {
         "claim_a": a,
         "claim_b": b,
         "relation": relation.value,
         "kind": kind.value if kind else None,
     }
-    draft = Draft(ActType.CLAIMS_RELATED, data, {"note": _check_note(note)})
+    draft = Draft(ActType.CLAIMS_RELATED, data, {"note": note})
 
     def allowed(connection: Connection) -> None:
         for claim_id in (a, b):
             queries.claim_card(connection, claim_id)
         if relation is Relation.SAME:
             _refuse_kept_apart(connection, a, b)
+        if relation is Relation.NOT_SAME:
+            _refuse_called_same(connection, a, b)
 
     return record(desk, draft, allowed).seq
 
 
 def _refuse_kept_apart(connection: Connection, a: str, b: str) -> None:
-    answers = queries.standing_answers(connection)
+    answers = queries.answers_around(connection, [a, b])
     apart = kept_apart(cluster_of(a, answers), cluster_of(b, answers), answers)
     if apart is not None:
         raise RuleRefused(
             "not-same",
             f"{' and '.join(sorted(apart))} were called not the same, and that holds for all claims the same "
             "as them; whoever gave that answer can undo it",
+        )
+
+
+def _refuse_called_same(connection: Connection, a: str, b: str) -> None:
+    """Refuse to keep claims apart that are the same through a third: one of those answers is wrong."""
+    answers = queries.answers_around(connection, [a])
+    direct = frozenset((a, b))
+    others = {pair: said for pair, said in answers.items() if pair != direct}
+    if b in cluster_of(a, others):
+        through = ", ".join(sorted(cluster_of(a, others) - direct))
+        raise RuleRefused(
+            "not-same",
+            f"{a} and {b} were called the same through {through}; undo the answer that is wrong first",
+        )
+
+
+def _refuse_conflict(one: Statement, other: Statement) -> None:
+    """Refuse "same" across a conflict that nobody has explained (design rule 2)."""
+    conflicts = decide(one, other).conflicts
+    if conflicts:
+        told = ", ".join(f"{found.kind.label}: {found.left} against {found.right}" for found in conflicts)
+        raise RuleRefused(
+            "conflict", f"They conflict ({told}); if they are the same all the same, say why in a note"
         )
 
 
@@ -108,7 +141,7 @@ def judge(
     check_judgement(value, reason, note)
     with desk.store.reading() as connection:
         queries.claim_card(connection, claim_id)
-        found = corroborate(claim_id, queries.chained_mentions(connection, claim_id)).origins
+        found = corroborate(claim_id, queries.chained_mentions(connection, [claim_id])).origins
         first, second = (_origin_key(connection, claim_id, name, found) for name in origins)
     if first == second:
         raise BadInput(f"{origins[0]} and {origins[1]} are the same origin of {claim_id}")
@@ -125,6 +158,34 @@ def judge(
         "reason": reason.value,
     }
     draft = Draft(ActType.ORIGINS_JUDGED, data, {"note": note})
+    return record(desk, draft, lambda inside: _stands(inside, claim_id)).seq
+
+
+def judge_saying(desk: Desk, claim_id: str, origin: str, value: Said, because: str) -> int:
+    """Record whether an origin said what it is quoted with; whether it is so is the rating's verdict.
+
+    Raises NotFound for a name that is no origin of the claim, and BadInput without a reason.
+    """
+    because = _check_note(because)
+    if not because:
+        raise BadInput("Say how you know whether they said it")
+    with desk.store.reading() as connection:
+        queries.claim_card(connection, claim_id)
+        found = corroborate(claim_id, queries.chained_mentions(connection, [claim_id])).origins
+        key = _origin_key(connection, claim_id, origin, found)
+    data: JsonObject = {"claim_id": claim_id, "origin": key, "value": value.value}
+    draft = Draft(ActType.SAYING_JUDGED, data, {"because": because})
+    return record(desk, draft, lambda inside: _stands(inside, claim_id)).seq
+
+
+def log_absence(desk: Desk, claim_id: str, place: str, note: str = "") -> int:
+    """Record that a search of a place found nothing on a claim; it counts neither for nor against it."""
+    place, note = " ".join(place.split()), _check_note(note)
+    if not place or len(place) > LONGEST_PLACE or "\0" in place:
+        raise BadInput(f"Say where you searched, in 1 to {LONGEST_PLACE} characters")
+    with desk.store.reading() as connection:
+        queries.claim_card(connection, claim_id)
+    draft = Draft(ActType.ABSENCE_LOGGED, {"claim_id": claim_id}, {"place": place, "note": note})
     return record(desk, draft, lambda inside: _stands(inside, claim_id)).seq
 
 

@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from claims.ledger.checkpoint import verifier_key
 from claims.ledger.events import Act
 from claims.ledger.signatures import public_line, sign
 from claims.matching.index import ClaimIndex
+from claims.matching.semantic.beside import VectorsBeside
 from claims.store import log
 from claims.store.engine import Store, open_engine, refuse_foreign_file
 from claims.store.migrating import bring_up_to_date
@@ -25,6 +26,7 @@ from claims.workflow.keyring import Keyring
 DATABASE = "verifier.db"
 HELD_CHECKPOINT = "checkpoint"
 INDEX = "index"
+LOCAL_WEIGHTS = "weights.json"
 LEDGER_ACTOR = "ledger"
 LONGEST_NAME = 80
 
@@ -47,11 +49,17 @@ class Desk:
     vkey: str
     app: str
     clock: Callable[[], datetime] = _now
+    vectors: VectorsBeside = field(default_factory=VectorsBeside)
 
     @property
     def held_checkpoint(self) -> Path:
         """Where this workspace keeps the last checkpoint it saw, outside the database."""
         return own_place(self.folder, self.store.url, HELD_CHECKPOINT)
+
+    @property
+    def local_weights(self) -> Path:
+        """Where this workspace keeps the weights it has learned, if it has."""
+        return own_place(self.folder, self.store.url, LOCAL_WEIGHTS)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -128,8 +136,11 @@ def _open_store(folder: Path, url: str) -> Store:
     return store
 
 
-def open_desk(folder: Path, url: str, reviewer: str, app: str) -> Desk:
-    """Open a workspace for a reviewer; the ledger is opened on first use."""
+def open_desk(folder: Path, url: str, reviewer: str, app: str, semantic_model: str = "off") -> Desk:
+    """Open a workspace for a reviewer; the ledger is opened on first use.
+
+    `semantic_model` is a choice of `claims.matching.semantic.choosing`; it is opened by the first search.
+    """
     reviewer = check_reviewer(reviewer)
     store = open_store(folder, url)
     keyring = Keyring(folder / "keys")
@@ -142,8 +153,19 @@ def open_desk(folder: Path, url: str, reviewer: str, app: str) -> Desk:
             replay_in_place(connection, log.events(connection))
     if head is None:
         head = _open_ledger(store, keyring, app)
-    index = ClaimIndex(own_place(folder, url, INDEX), head.ledger)
-    return Desk(store, folder, keyring, index, reviewer, head.ledger, head.origin, head.vkey, app)
+    place = own_place(folder, url, INDEX)
+    return Desk(
+        store,
+        folder,
+        keyring,
+        ClaimIndex(place, head.ledger),
+        reviewer,
+        head.ledger,
+        head.origin,
+        head.vkey,
+        app,
+        vectors=VectorsBeside(place / "vectors", head.ledger, semantic_model),
+    )
 
 
 def _open_ledger(store: Store, keyring: Keyring, app: str) -> log.Head:

@@ -6,11 +6,13 @@ from datetime import date
 
 from claims.attribution import suggest
 from claims.attribution.linking import linked_chain
+from claims.clusters import cluster_of
 from claims.corroboration import corroborate
 from claims.model.cards import (
     CaptureCard,
     ClaimCard,
     ClaimView,
+    Cluster,
     EventCard,
     MentionCard,
     Page,
@@ -23,11 +25,13 @@ from claims.model.origins import Corroboration
 from claims.review import review_state
 from claims.store import blobs
 from claims.store.engine import Connection
-from claims.store.projections.cards import assessments_of, handed_of
+from claims.store.projections.cards import assessments_of, basis_of, handed_of
 from claims.store.queries import acts
 from claims.store.queries import captures as capture_queries
 from claims.store.queries import claims as claim_queries
 from claims.store.queries import sources as source_queries
+from claims.store.queries.decisions import absences_of, sayings_of
+from claims.store.queries.reuse import first_had_by
 from claims.vocabulary import ClaimStatus
 from claims.workflow.desk import Desk
 
@@ -103,21 +107,29 @@ def claim(desk: Desk, claim_id: str) -> ClaimView:
 
 def claim_view(connection: Connection, claim_id: str) -> ClaimView:
     """Return a claim with all that stands behind it, on an open connection; raises NotFound."""
+    card = claim_queries.claim_card(connection, claim_id)
+    mentions = capture_queries.mentions_of(connection, [claim_id])
     return ClaimView(
-        card=claim_queries.claim_card(connection, claim_id),
+        card=card,
         wordings=claim_queries.wordings(connection, claim_id),
-        mentions=capture_queries.mentions_of(connection, [claim_id]),
+        mentions=mentions,
         relations=claim_queries.relations_of(connection, claim_id),
-        judgements=claim_queries.judgements_of(connection, claim_id),
+        judgements=claim_queries.judgements_of(connection, [claim_id]),
+        sayings=sayings_of(connection, claim_id),
+        absences=absences_of(connection, claim_id),
         assessments=claim_queries.assessments_of(connection, claim_id),
         corroboration=corroboration_of(connection, claim_id),
+        reused=first_had_by(connection, mentions),
+        together=_together(connection, claim_id),
         review=_review(connection, claim_id),
     )
 
 
 def _review(connection: Connection, claim_id: str) -> ClaimStatus:
     rated = assessments_of(connection, claim_id)
-    return review_state(rated, handed_of(connection, claim_id)) if rated else ClaimStatus.ATTACHED
+    if not rated:
+        return ClaimStatus.ATTACHED
+    return review_state(rated, handed_of(connection, claim_id), basis_of(connection, claim_id))
 
 
 def corroboration(desk: Desk, claim_id: str) -> Corroboration:
@@ -127,12 +139,22 @@ def corroboration(desk: Desk, claim_id: str) -> Corroboration:
         return corroboration_of(connection, claim_id)
 
 
-def corroboration_of(connection: Connection, claim_id: str) -> Corroboration:
-    """Return the corroboration of a claim, on an open connection."""
-    mentions = claim_queries.chained_mentions(connection, claim_id)
+def _together(connection: Connection, claim_id: str) -> Cluster | None:
+    answers = claim_queries.answers_around(connection, [claim_id])
+    others = claim_queries.claim_cards(connection, cluster_of(claim_id, answers) - {claim_id})
+    if not others:
+        return None
+    same_as = tuple(sorted(others, key=lambda other: others[other].number))
+    return Cluster(same_as, corroboration_of(connection, claim_id, *same_as))
+
+
+def corroboration_of(connection: Connection, claim_id: str, *same_as: str) -> Corroboration:
+    """Return the corroboration of a claim, alone or with claims that are the same, on an open connection."""
+    claim_ids = (claim_id, *same_as)
+    mentions = claim_queries.chained_mentions(connection, claim_ids)
     named = {hop.source_id for mention in mentions for hop in mention.chain if hop.source_id}
     known = source_queries.backgrounds(connection, named)
-    return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_id), known)
+    return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_ids), known)
 
 
 def sources(desk: Desk, *, after: str | None = None, limit: int = 100) -> Page[SourceCard, str]:

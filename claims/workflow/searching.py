@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from claims.clusters import Answers, cluster_of, kept_apart
 from claims.matching.decision import decide, rank
+from claims.matching.retrieval import Retrieval
+from claims.matching.scoring import Model
+from claims.matching.semantic.vectors import ClaimVectors
+from claims.matching.weights import local_model
 from claims.model.cards import CaptureCard, ClaimCard, PairCard
-from claims.model.pairs import Candidate, Statement
+from claims.model.pairs import Candidate, Decision, Statement
 from claims.store.engine import Connection
 from claims.store.queries import captures, claims
 from claims.vocabulary import Relation
 from claims.workflow.desk import Desk
-from claims.workflow.indexing import CAPTURE, CLAIM, catch_up
+from claims.workflow.indexing import CAPTURE, CLAIM, catch_up, catch_up_vectors
 
 RETRIEVED = 40
 PAIRED_CLAIMS = 200
@@ -26,13 +31,21 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return the known claims that a text may be, likeliest first, each with conflicts and reasons."""
     catch_up(desk)
-    hits = desk.index.search(text, RETRIEVED, kind=CLAIM)
+    vectors = catch_up_vectors(desk)
     with desk.store.reading() as connection:
-        known = _statements(connection, [hit.id for hit in hits])
-    return rank(Statement(text, reported_on), list(known.items()), limit)
+        retrieval = Retrieval(desk.index, partial(_wordings, connection), vectors)
+        found = [hit.id for hit in retrieval.search(text, RETRIEVED, CLAIM)]
+        known = statements_of(connection, found)
+    meanings = vectors.likeness(text, found) if vectors else {}
+    model = local_model(desk.local_weights)
+    return rank(Statement(text, reported_on), list(known.items()), limit, model, meanings)
 
 
-def _statements(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Statement]:
+def _wordings(connection: Connection, claim_ids: Iterable[str]) -> dict[str, str]:
+    return {claim_id: card.wording for claim_id, card in claims.claim_cards(connection, claim_ids).items()}
+
+
+def statements_of(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Statement]:
     """Return claims as statements, with the day of the earliest report they were found in."""
     cards = claims.claim_cards(connection, claim_ids)
     days = claims.first_report_days(connection, cards)
@@ -68,14 +81,16 @@ def waiting_pairs(desk: Desk, limit: int = 50) -> tuple[PairCard, ...]:
     the scores have settled.
     """
     catch_up(desk)
+    vectors = catch_up_vectors(desk)
     with desk.store.reading() as connection:
         recent = claims.claim_page(connection, None, PAIRED_CLAIMS).rows
         answers = claims.standing_answers(connection)
-        statements = _statements(connection, [card.claim_id for card in recent])
+        statements = statements_of(connection, [card.claim_id for card in recent])
         near = {card.claim_id: _nearest(desk, card) for card in recent}
-        statements |= _statements(connection, [one for ids in near.values() for one in ids])
+        statements |= statements_of(connection, [one for ids in near.values() for one in ids])
         pairs = _pairs(near, statements, answers)
-        return _pair_cards(connection, statements, pairs, limit)
+        decided = _decided(statements, pairs, local_model(desk.local_weights), vectors)
+        return _pair_cards(connection, decided, limit)
 
 
 def _nearest(desk: Desk, card: ClaimCard) -> list[str]:
@@ -96,10 +111,22 @@ def _pairs(
     return list(pairs.values())
 
 
+def _decided(
+    statements: dict[str, Statement],
+    pairs: list[tuple[str, str]],
+    model: Model | None,
+    vectors: ClaimVectors | None,
+) -> list[tuple[str, str, Decision]]:
+    decided = []
+    for left, right in pairs:
+        meaning = vectors.likeness_between(left, right) if vectors else None
+        decided.append((left, right, decide(statements[left], statements[right], model, meaning)))
+    return decided
+
+
 def _pair_cards(
-    connection: Connection, statements: dict[str, Statement], pairs: list[tuple[str, str]], limit: int
+    connection: Connection, decided: list[tuple[str, str, Decision]], limit: int
 ) -> tuple[PairCard, ...]:
-    decided = [(left, right, decide(statements[left], statements[right])) for left, right in pairs]
     asked = [pair for pair in decided if pair[2].relation in WORTH_ASKING]
     asked.sort(key=lambda pair: (abs(pair[2].score - 0.5), pair[0], pair[1]))
     chosen = asked[:limit]

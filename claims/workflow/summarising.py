@@ -99,23 +99,24 @@ def _texts(sentences: Sequence[_Sentence]) -> dict[str, JsonValue]:
 def summaries(desk: Desk) -> tuple[SummaryView, ...]:
     """Return the summaries, newest first."""
     with desk.store.reading() as connection:
-        return tuple(_view(connection, summary_id) for summary_id in queries.summary_ids(connection))
+        return tuple(_view(desk, connection, summary_id) for summary_id in queries.summary_ids(connection))
 
 
 def summary(desk: Desk, summary_id: str) -> SummaryView:
     """Return a summary with the claims under each sentence and what keeps it from print; raises NotFound."""
     with desk.store.reading() as connection:
-        return _view(connection, summary_id)
+        return _view(desk, connection, summary_id)
 
 
-def _view(connection: Connection, summary_id: str) -> SummaryView:
+def _view(desk: Desk, connection: Connection, summary_id: str) -> SummaryView:
     stored = queries.stored_summary(connection, summary_id)
     last = checkpoints.last_checkpoint(connection)
-    sentences = [_sentence_card(connection, sentence) for sentence in stored.sentences]
+    sentences = tuple(_sentence_card(connection, sentence) for sentence in stored.sentences)
     return SummaryView(
         summary_id=stored.summary_id,
         title=stored.title,
-        sentences=tuple(sentences),
+        sentences=sentences,
+        refusals=_refusals(sentences, desk.reviewer),
         published=stored.published,
         reviewer=stored.reviewer,
         at=stored.at,
@@ -137,22 +138,19 @@ def _sentence_card(connection: Connection, stored: StoredSentence) -> SentenceCa
     return SentenceCard(stored.position, stored.text, tuple(views), tuple(found))
 
 
-def _refusals(view: SummaryView, publisher: str) -> list[str]:
-    """Return what keeps a summary from being published by a person."""
-    if not view.sentences:
-        return ["the summary has no sentence yet"]
+def _refusals(sentences: Sequence[SentenceCard], publisher: str) -> tuple[str, ...]:
+    """Return what keeps sentences from being published by a person."""
+    if not sentences:
+        return ("the summary has no sentence yet",)
     refused = [
-        f"sentence {sentence.position}: {problem}"
-        for sentence in view.sentences
-        for problem in sentence.problems
+        f"sentence {sentence.position}: {problem}" for sentence in sentences for problem in sentence.problems
     ]
-    claims = {claim.card.claim_id: claim for sentence in view.sentences for claim in sentence.claims}
-    refused.extend(
-        gates.single_person(claim_id, publisher)
-        for claim_id, claim in claims.items()
-        if {rating.reviewer for rating in claim.assessments} == {publisher}
-    )
-    return refused
+    claims = {claim.card.claim_id: claim for sentence in sentences for claim in sentence.claims}
+    for claim_id, claim in claims.items():
+        raters = {rating.reviewer for rating in claim.assessments if not rating.stale_because}
+        if raters == {publisher}:
+            refused.append(gates.single_person(claim_id, publisher))
+    return tuple(refused)
 
 
 def publish(desk: Desk, summary_id: str) -> SummaryView:
@@ -162,22 +160,21 @@ def publish(desk: Desk, summary_id: str) -> SummaryView:
     alone has rated.
     """
     view = summary(desk, summary_id)
-    refused = _refusals(view, desk.reviewer)
-    if refused:
-        raise RuleRefused("gates", f"{summary_id} cannot be published. " + "; ".join(refused))
+    if view.refusals:
+        raise RuleRefused("gates", f"{summary_id} cannot be published. " + "; ".join(view.refusals))
     digest = content_digest(view)
     record(
         desk,
         Draft(ActType.SUMMARY_PUBLISHED, {"summary_id": summary_id, "digest": digest}),
-        lambda connection: _unchanged(connection, summary_id, digest, desk.reviewer),
+        lambda connection: _unchanged(desk, connection, summary_id, digest),
     )
     try_to_protect(desk)
     return summary(desk, summary_id)
 
 
-def _unchanged(connection: Connection, summary_id: str, digest: str, publisher: str) -> None:
-    now = _view(connection, summary_id)
-    if content_digest(now) != digest or _refusals(now, publisher):
+def _unchanged(desk: Desk, connection: Connection, summary_id: str, digest: str) -> None:
+    now = _view(desk, connection, summary_id)
+    if content_digest(now) != digest or now.refusals:
         raise RuleRefused("gates", f"{summary_id} changed while it was published; check it and publish again")
 
 

@@ -25,7 +25,9 @@ def test_a_sound_workspace(settings: Settings) -> None:
     assert workspace_exists(settings)
     found = by_name(examine(settings))
     assert all(finding.ok for finding in found.values())
-    assert found.keys() == {"sqlite", "[capture]", "[postgres]", "ledger", "index"}
+    extras = {"[capture]", "[multilingual]", "[postgres]", "[semantic]"}
+    assert found.keys() - {"vectors"} == {"sqlite", "meaning", "ledger", "index"} | extras
+    assert ("vectors" in found) is (found["meaning"].text != "not used")
     assert "caught up" in found["index"].text
     assert "was 0 events behind" in by_name(examine(settings))["index"].text
 

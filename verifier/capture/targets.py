@@ -23,6 +23,8 @@ def get(target: str, settings: Settings) -> Fetched:
     """Return the bytes and text of a target; raises CaptureRefused, FetchRefused, AddressRefused."""
     if target == STANDARD_INPUT:
         return read_standard_input()
+    if not target.strip():
+        raise CaptureRefused("An empty target cannot be read; name a file, an address, or - for the input")
     if is_address(target):
         # The client costs a quarter of the start-up, and a file does without it.
         from verifier.capture.fetching import fetch

@@ -69,6 +69,13 @@ def identity(text: str) -> str:
     return f"{match[1].upper()}-{int(match[2]):04d}"
 
 
+def some(text: str) -> str:
+    """Read words that must not be missing."""
+    if not text.strip():
+        raise ArgumentTypeError("it is empty; give some words")
+    return text
+
+
 def day(text: str) -> date:
     """Read a date, or a date with a time, in ISO 8601."""
     try:

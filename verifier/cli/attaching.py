@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from claims.vocabulary import Stance
-from verifier.cli.arguments import Commands, identity, whole
+from verifier.cli.arguments import Commands, identity, some, whole
 
 if TYPE_CHECKING:
     from verifier.cli.session import Session
@@ -24,7 +24,7 @@ def register(commands: Commands) -> None:
     target.add_argument("--claim", type=identity, metavar="ID", help="a claim that exists")
     target.add_argument("--new", metavar="WORDING", help="a new claim in these words")
     parser.add_argument("--stance", choices=[term.value for term in Stance], default=Stance.SUPPORTS.value)
-    parser.add_argument("--chain", metavar="CHAIN", help=CHAIN_HELP)
+    parser.add_argument("--chain", type=some, metavar="CHAIN", help=CHAIN_HELP)
 
     parser = commands.add("reject", _reject, "turn down the suggestion at a place")
     parser.add_argument("capture_id", type=identity, metavar="CAPTURE_ID")
@@ -37,7 +37,7 @@ def register(commands: Commands) -> None:
 
     parser = commands.add("chain", _chain, "give a mention another chain")
     parser.add_argument("mention_id", type=identity, metavar="MENTION_ID")
-    parser.add_argument("chain", metavar="CHAIN", help=CHAIN_HELP)
+    parser.add_argument("chain", type=some, metavar="CHAIN", help=CHAIN_HELP)
 
 
 def _attach(options: Namespace, session: "Session") -> int:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from claims.model.chains import Suggestion
     from verifier.cli.session import Session
 
-UNKNOWN_OUTLET = "unknown outlet"
 MARKS = "○◔◑●"
 
 
@@ -39,6 +38,7 @@ def _add_report_options(add: "Callable[..., object]") -> None:
 
 
 def _capture(options: Namespace, session: "Session") -> int:
+    from claims.model.chains import UNKNOWN_OUTLET
     from claims.workflow.capturing import take_capture
     from verifier.capture.targets import get, outlet_of
 
@@ -102,6 +102,7 @@ def _suggest(options: Namespace, session: "Session") -> int:
 def _found(options: Namespace, session: "Session") -> "tuple[str, tuple[Suggestion, ...]]":
     import hashlib
 
+    from claims.model.chains import UNKNOWN_OUTLET
     from claims.workflow.looking import reader, suggest_in
 
     if IDENTITY.fullmatch(options.target) and not Path(options.target).exists():

@@ -59,41 +59,7 @@ def _show(options: Namespace, session: "Session") -> int:
     from verifier.cli import documents
 
     view = claim(session.desk, options.claim_id)
-    session.answer(
-        {
-            **documents.claim(view.card),
-            "wordings": list(view.wordings),
-            "evidence": [documents.mention(mention) for mention in view.mentions],
-            "relations": [documents.relation(relation) for relation in view.relations],
-            "judgements": [
-                {
-                    "origin_a": judged.origin_a,
-                    "origin_b": judged.origin_b,
-                    "value": judged.value.value,
-                    "reason": judged.reason.value,
-                    "note": judged.note,
-                    "reviewer": judged.reviewer,
-                }
-                for judged in view.judgements
-            ],
-            "assessments": [
-                {
-                    "assessment_id": rating.assessment_id,
-                    "wording_version": rating.wording_version,
-                    "credibility": int(rating.credibility),
-                    "confidence": rating.confidence.value,
-                    "verdict": rating.verdict.value,
-                    "because": rating.because,
-                    "reviewer": rating.reviewer,
-                    "at": rating.at.isoformat(),
-                    "stale_because": rating.stale_because,
-                }
-                for rating in view.assessments
-            ],
-            "corroboration": documents.corroboration(view.corroboration),
-        },
-        _claim_lines(view),
-    )
+    session.answer(documents.claim_view(view), _claim_lines(view))
     return 0
 
 
@@ -102,12 +68,20 @@ def _claim_lines(view: "ClaimView") -> Iterator[str]:
 
     yield _line(view.card)
     yield from corroboration_lines(view.corroboration)
+    if view.together is not None:
+        yield f"  together with {', '.join(view.together.same_as)}, called the same:"
+        yield from corroboration_lines(view.together.corroboration)
     for mention in view.mentions:
         yield f"  {mention.mention_id} {mention.stance.value}: “{mention.quote.exact}”"
         place = f"{mention.capture_id} {mention.quote.start}-{mention.quote.end}"
         yield f"      {chain_line(mention.chain)}  ({place})"
     for relation in view.relations:
         yield f"  {relation.relation.label} {relation.claim_id}: {relation.wording}"
+    named = {origin.key: origin.origin for origin in view.corroboration.origins}
+    for said in view.sayings:
+        yield f"  {named.get(said.origin, said.origin)}: {said.value.label}, {said.reviewer}: {said.because}"
+    for absence in view.absences:
+        yield f"  nothing found in {absence.place}, {absence.reviewer} {absence.at:%Y-%m-%d %H:%M}Z"
     for rating in view.assessments:
         stale = f"  STALE: {rating.stale_because}" if rating.stale_because else ""
         yield (

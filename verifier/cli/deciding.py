@@ -1,9 +1,9 @@
-"""corroboration, judge, rate and hand-over."""
+"""corroboration, judge, said, absence, rate and hand-over."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from claims.vocabulary import Confidence, Credibility, Independence, IndependenceReason, Verdict
+from claims.vocabulary import Confidence, Credibility, Independence, IndependenceReason, Said, Verdict
 from verifier.cli.arguments import Commands, identity
 
 if TYPE_CHECKING:
@@ -25,6 +25,17 @@ def register(commands: Commands) -> None:
         help=", ".join(term.value for term in IndependenceReason),
     )  # fmt: skip
     parser.add_argument("--note", default="", metavar="T", help="needed for the reason other")
+
+    parser = commands.add("said", _said, "record whether an origin said what it is quoted with")
+    parser.add_argument("claim_id", type=identity, metavar="CLAIM_ID")
+    parser.add_argument("origin", metavar="ORIGIN", help="as `corroboration` names it")
+    parser.add_argument("value", choices=[term.value for term in Said])
+    parser.add_argument("--because", required=True, metavar="T", help="how you know")
+
+    parser = commands.add("absence", _absence, "record that a search found nothing on a claim")
+    parser.add_argument("claim_id", type=identity, metavar="CLAIM_ID")
+    parser.add_argument("place", metavar="PLACE", help="where you searched")
+    parser.add_argument("--note", default="", metavar="T", help="for what, and how")
 
     parser = commands.add("rate", _rate, "rate a claim in its present wording")
     parser.add_argument("claim_id", type=identity, metavar="CLAIM_ID")
@@ -65,6 +76,26 @@ def _judge(options: Namespace, session: "Session") -> int:
         options.note,
     )
     session.answer({"claim_id": options.claim_id, "event_seq": seq}, [f"judged {options.value}"])
+    return 0
+
+
+def _said(options: Namespace, session: "Session") -> int:
+    from claims.workflow.deciding import judge_saying
+
+    value = Said(options.value)
+    seq = judge_saying(session.desk, options.claim_id, options.origin, value, options.because)
+    session.answer({"claim_id": options.claim_id, "event_seq": seq}, [f"{options.origin}: {value.label}"])
+    return 0
+
+
+def _absence(options: Namespace, session: "Session") -> int:
+    from claims.workflow.deciding import log_absence
+
+    seq = log_absence(session.desk, options.claim_id, options.place, options.note)
+    session.answer(
+        {"claim_id": options.claim_id, "event_seq": seq},
+        [f"nothing on {options.claim_id} in {options.place}; it counts neither for nor against the claim"],
+    )
     return 0
 
 

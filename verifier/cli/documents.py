@@ -3,9 +3,20 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.model.cards import AuditReport, CaptureCard, ClaimCard, EventCard, MentionCard, RelationCard
+from claims.model.cards import (
+    AbsenceCard,
+    AssessmentCard,
+    AuditReport,
+    CaptureCard,
+    ClaimCard,
+    ClaimView,
+    EventCard,
+    MentionCard,
+    RelationCard,
+    SayingCard,
+)
 from claims.model.chains import Hop, Suggestion
-from claims.model.origins import Corroboration
+from claims.model.origins import Corroboration, Judgement
 from claims.model.pairs import Candidate, Conflict, Decision
 from claims.model.texts import Quantity, TimeSpan
 
@@ -172,6 +183,55 @@ def decision(one: Decision) -> Document:
 def candidate(one: Candidate) -> Document:
     """Return a known claim that may be the one asked for."""
     return {"claim_id": one.claim_id, "wording": one.wording, **decision(one.decision)}
+
+
+def claim_view(view: ClaimView) -> Document:
+    """Return a claim with all that stands behind it."""
+    together = view.together
+    return {
+        **claim(view.card),
+        "wordings": list(view.wordings),
+        "evidence": [mention(one) for one in view.mentions],
+        "relations": [relation(one) for one in view.relations],
+        "judgements": [_judgement(one) for one in view.judgements],
+        "sayings": [
+            {"origin": said.origin, "value": said.value.value, "because": said.because, **_by(said)}
+            for said in view.sayings
+        ],
+        "absences": [{"place": one.place, "note": one.note, **_by(one)} for one in view.absences],
+        "assessments": [_assessment(one) for one in view.assessments],
+        "corroboration": corroboration(view.corroboration),
+        "same_as": list(together.same_as) if together else [],
+        "together": corroboration(together.corroboration) if together else None,
+    }
+
+
+def _by(card: AbsenceCard | AssessmentCard | SayingCard) -> Document:
+    return {"reviewer": card.reviewer, "at": card.at.isoformat()}
+
+
+def _judgement(judged: Judgement) -> Document:
+    return {
+        "origin_a": judged.origin_a,
+        "origin_b": judged.origin_b,
+        "value": judged.value.value,
+        "reason": judged.reason.value,
+        "note": judged.note,
+        "reviewer": judged.reviewer,
+    }
+
+
+def _assessment(rating: AssessmentCard) -> Document:
+    return {
+        "assessment_id": rating.assessment_id,
+        "wording_version": rating.wording_version,
+        "credibility": int(rating.credibility),
+        "confidence": rating.confidence.value,
+        "verdict": rating.verdict.value,
+        "because": rating.because,
+        **_by(rating),
+        "stale_because": rating.stale_because,
+    }
 
 
 def corroboration(one: Corroboration) -> Document:

@@ -9,6 +9,7 @@ from verifier.cli.arguments import Commands, day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from claims.matching.semantic.meaning import Meaning
     from verifier.cli.session import Session
 
 
@@ -44,16 +45,23 @@ def _answer(session: "Session", figures: "Mapping[str, object]") -> int:
     return 0
 
 
+def _meaning(options: Namespace, session: "Session") -> "Meaning | None":
+    """Return what measures meaning, where it is installed and not left out."""
+    from verifier.bootstrap import open_meaning
+
+    return None if options.core else open_meaning(session.settings)
+
+
 def _matching(options: Namespace, session: "Session") -> int:
     from claims.matching.evaluation import evaluate_matching
 
-    return _answer(session, evaluate_matching(options.folder, options.split))
+    return _answer(session, evaluate_matching(options.folder, options.split, _meaning(options, session)))
 
 
 def _pairs(options: Namespace, session: "Session") -> int:
     from claims.matching.evaluation import evaluate_pairs
 
-    return _answer(session, evaluate_pairs(options.file))
+    return _answer(session, evaluate_pairs(options.file, _meaning(options, session)))
 
 
 def _names(options: Namespace, session: "Session") -> int:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from verifier.cli.arguments import Commands, day, identity, row_limit
+from verifier.cli.arguments import Commands, day, identity, row_limit, some
 
 if TYPE_CHECKING:
     from claims.model.pairs import Candidate, Decision
@@ -36,7 +36,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--limit", type=row_limit, default=100, help="rows to return (default 100)")
 
     parser = commands.add("search", _search, "search claims and captured texts")
-    parser.add_argument("words", metavar="WORDS")
+    parser.add_argument("words", type=some, metavar="WORDS")
     parser.add_argument("--limit", type=row_limit, default=100, help="rows of each kind (default 100)")
 
 

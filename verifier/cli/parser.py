@@ -12,6 +12,7 @@ from verifier.cli import (
     claim_list,
     deciding,
     evaluating,
+    learning,
     ledger,
     matching,
     sources,
@@ -23,8 +24,8 @@ from verifier.cli.arguments import Family
 EPILOG = """Exit codes: 0 fine, 1 a check did not hold, 2 usage or bad input, 3 try again, 130 interrupted.
 `verifier` alone opens the terminal screens. Every command takes --json."""
 MODULES = (
-    workspace, capturing, attaching, claim_list, sources, matching, deciding, summaries, ledger, evaluating,
-    benching,
+    workspace, capturing, attaching, claim_list, sources, matching, learning, deciding, summaries, ledger,
+    evaluating, benching,
 )  # fmt: skip
 
 

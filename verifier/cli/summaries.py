@@ -61,7 +61,8 @@ def _document(view: "SummaryView") -> dict[str, object]:
             }
             for sentence in view.sentences
         ],
-        "ok": bool(view.sentences) and not any(sentence.problems for sentence in view.sentences),
+        "refusals": list(view.refusals),
+        "ok": not view.refusals,
     }
 
 
@@ -72,6 +73,8 @@ def _lines(view: "SummaryView") -> list[str]:
         claims = ", ".join(claim.card.claim_id for claim in sentence.claims)
         lines.append(f" {sign} {sentence.position}  {sentence.text}  [{claims}]")
         lines.extend(f"      ✗ {problem}" for problem in sentence.problems)
+    told = {f"sentence {one.position}: {problem}" for one in view.sentences for problem in one.problems}
+    lines.extend(f"  ✗ {refusal}" for refusal in view.refusals if refusal not in told)
     return lines
 
 
@@ -108,7 +111,7 @@ def _check(options: Namespace, session: "Session") -> int:
 
     view = summary(session.desk, options.summary_id)
     _answer(session, view)
-    return 0 if _document(view)["ok"] else 1
+    return 1 if view.refusals else 0
 
 
 def _publish(options: Namespace, session: "Session") -> int:
@@ -123,7 +126,11 @@ def _export(options: Namespace, session: "Session") -> int:
     from claims.workflow.summarising import summary
     from verifier.reports import render
 
-    text = render(summary(session.desk, options.summary_id), options.format, options.url)
+    view = summary(session.desk, options.summary_id)
+    for sentence in view.sentences:
+        for problem in sentence.problems:
+            session.narrate(f"verifier: sentence {sentence.position} no longer stands: {problem}")
+    text = render(view, options.format, options.url)
     if options.output is None:
         sys.stdout.write(text)
         return 0

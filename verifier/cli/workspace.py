@@ -72,6 +72,7 @@ def _demo(options: Namespace, session: "Session") -> int:
 
 
 def _info(_options: Namespace, session: "Session") -> int:
+    from claims.workflow.learning import weights_in_use
     from claims.workflow.looking import totals
     from verifier import __version__
     from verifier.config import config_file
@@ -85,6 +86,8 @@ def _info(_options: Namespace, session: "Session") -> int:
         "reviewer": desk.reviewer,
         "ledger": desk.origin,
         "verifier_key": desk.vkey,
+        "weights": weights_in_use(desk),
+        "meaning": desk.vectors.told,
         **totals(desk),
     }
     session.answer(facts, (f"{name:>14}  {value}" for name, value in facts.items()))

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-from claims.model.cards import ClaimView
+from claims.model.cards import ClaimView, SummaryView
 
 # Only what a browser and a Markdown reader take as one link, whatever stands around it.
 LINKABLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/?=&%+,;-]*)?")
@@ -47,6 +47,27 @@ def standing(view: ClaimView) -> str:
         f"{line}; credibility {rating.credibility.value} ({rating.credibility.label}), "
         f"confidence {rating.confidence.label}, verdict: {rating.verdict.label}{stale}"
     )
+
+
+def judged(view: ClaimView) -> list[str]:
+    """Return what people judged about pairs of origins, one line each; the last word on a pair."""
+    names = {origin.key: origin.origin for origin in view.corroboration.origins}
+    lines = {
+        frozenset((one.origin_a, one.origin_b)): (
+            f"{names[one.origin_a]} and {names[one.origin_b]}: judged {one.value.label}, "
+            f"{one.reason.label}{f' ({one.note})' if one.note else ''}"
+        )
+        for one in view.judgements
+        if {one.origin_a, one.origin_b} <= names.keys()
+    }
+    return list(lines.values())
+
+
+def edition(view: SummaryView) -> str:
+    """Return which version of a summary this is, or that it is a draft."""
+    if view.published:
+        return f"Summary {view.summary_id}, published version {view.published}"
+    return f"Summary {view.summary_id}, draft, not published"
 
 
 def _count(number: int, noun: str) -> str:

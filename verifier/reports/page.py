@@ -7,7 +7,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claims.model.cards import SummaryView
 from claims.summary.footnotes import Footing, footings
 from claims.text.display import safe_display
-from verifier.reports.citing import linkable, place, standing, whole_words
+from verifier.reports.citing import edition, judged, linkable, place, standing, whole_words
+from verifier.reports.origin_graph import origin_graph
+from verifier.reports.timeline import timeline
+
+LINE_LABELS = {"cites": "names", "inferred": "probably has it from", "copies": "copies"}
 
 
 def page(view: SummaryView) -> str:
@@ -38,8 +42,10 @@ def _environment() -> Environment:
         # Whatever an expression prints has passed the display guard first.
         finalize=lambda value: safe_display(value) if type(value) is str else value,
     )
-    environment.filters.update(moment=_moment, linkable=linkable, place=place, standing=standing)
-    environment.globals.update(whole_words=whole_words)
+    environment.filters.update(moment=_moment, linkable=linkable, place=place)
+    environment.filters.update(standing=standing, edition=edition, judged=judged)
+    environment.filters.update(origin_graph=origin_graph, timeline=timeline)
+    environment.globals.update(whole_words=whole_words, line_labels=LINE_LABELS)
     return environment
 
 

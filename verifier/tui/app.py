@@ -18,6 +18,7 @@ from verifier.tui.messages import (
     Broken,
     DeskOpened,
     DeskRefused,
+    GoBack,
     GoTo,
     OpenCapture,
     OpenClaim,
@@ -53,6 +54,7 @@ class VerifierApp(App[int]):
         self.session = Session(settings)
         self._settings = settings
         self._load_samples = load_samples
+        self._trail: list[str] = []
         for place in PLACES:
             self.add_mode(place.name, partial(self._base_screen, place.name))
         self.set_keymap(settings.keymap)
@@ -144,40 +146,31 @@ class VerifierApp(App[int]):
 
     @on(GoTo)
     async def go_to(self, event: GoTo) -> None:
-        """Show a place; already there, go back to its first screen."""
-        if event.place == self.current_mode:
-            while len(self.screen_stack) > 1:
-                await self.pop_screen()
-        else:
+        """Show the first screen of a place, and remember the place before it."""
+        if event.place != self.current_mode:
+            around = {event.place, self.current_mode}
+            self._trail = [*(place for place in self._trail if place not in around), self.current_mode]
             await self.switch_mode(event.place)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    @on(GoBack)
+    async def go_back(self) -> None:
+        """Show the place before this one, as it was left."""
+        if self._trail:
+            await self.switch_mode(self._trail.pop())
+        else:
+            tell(self, "You began here: g goes to another place, ctrl+q leaves")
 
     @on(OpenClaim)
-    def open_claim(self, event: OpenClaim) -> None:
-        """Show a claim over the screen in front."""
-        from verifier.tui.screens.claim import ClaimScreen
-
-        self.push_screen(ClaimScreen(self.session, event.claim_id))
-
     @on(OpenCapture)
-    def open_capture(self, event: OpenCapture) -> None:
-        """Show a captured text over the screen in front."""
-        from verifier.tui.screens.reader import ReaderScreen
-
-        self.push_screen(ReaderScreen(self.session, event.capture_id, event.start))
-
     @on(OpenSource)
-    def open_source(self, event: OpenSource) -> None:
-        """Show a source over the screen in front."""
-        from verifier.tui.screens.source import SourceScreen
-
-        self.push_screen(SourceScreen(self.session, event.source_id))
-
     @on(OpenSummary)
-    def open_summary(self, event: OpenSummary) -> None:
-        """Show a summary over the screen in front."""
-        from verifier.tui.screens.summary import SummaryScreen
+    def open_over(self, event: OpenClaim | OpenCapture | OpenSource | OpenSummary) -> None:
+        """Show what was asked for over the screen in front."""
+        from verifier.tui.screens.places import screen_of
 
-        self.push_screen(SummaryScreen(self.session, event.summary_id))
+        self.push_screen(screen_of(event, self.session))
 
     async def on_event(self, event: events.Event) -> None:
         """Count the keys pressed, for the pace in the status line."""

@@ -57,6 +57,11 @@ class GoTo(Message):
 
 
 @dataclass
+class GoBack(Message):
+    """Show the place before this one."""
+
+
+@dataclass
 class OpenClaim(Message):
     """Show a claim with all that stands behind it."""
 

@@ -39,6 +39,20 @@ def _taken(connection: Connection, event: Event) -> Effect:
         "copy_of": data.maybe_text("copy_of"),
     }
     connection.execute(insert(schema.capture).values(row))
+    reused = [
+        {
+            "seq": event.seq,
+            "withdrawn": None,
+            "capture_id": capture_id,
+            "of_id": item.text("of"),
+            "whole": item.flag("whole"),
+            "credited": item.flag("credited"),
+            "spans": item.text("spans"),
+        }
+        for item in data.objects("reuses")
+    ]
+    if reused:
+        connection.execute(insert(schema.reuse), reused)
     return Effect(f"Captured {title}", frozenset({capture_id, *made.values()}))
 
 

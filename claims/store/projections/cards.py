@@ -33,16 +33,17 @@ def _card(connection: Connection, claim_id: str) -> dict[str, object] | None:
     wording = _wordings(connection, claim_id)[-1].text
     rated = assessments_of(connection, claim_id)
     last = rated[-1] if rated else None
+    basis = basis_of(connection, claim_id) if rated else ""
     return {
         "number": number,
         "claim_id": claim_id,
         "wording": wording,
         "folded": fold(wording),
-        "status": _status(connection, claim_id, mentions, rated),
+        "status": _status(connection, claim_id, mentions, rated, basis),
         "credibility": last.credibility.value if last else None,
         "verdict": last.verdict.value if last else None,
         "mentions": mentions,
-        "stale": last is not None and last.basis != basis_of(connection, claim_id),
+        "stale": last is not None and last.basis != basis,
         "version": version_of(connection, claim_id),
     }
 
@@ -152,7 +153,9 @@ def current_wording(connection: Connection, claim_id: str) -> int:
     return int(_wordings(connection, claim_id)[-1].seq)
 
 
-def _status(connection: Connection, claim_id: str, mentions: int, rated: list[AssessmentFact]) -> str:
+def _status(
+    connection: Connection, claim_id: str, mentions: int, rated: list[AssessmentFact], basis: str
+) -> str:
     footing, sentence, publication = schema.footing, schema.sentence, schema.publication
     handed = handed_of(connection, claim_id)
     footed = (
@@ -169,5 +172,10 @@ def _status(connection: Connection, claim_id: str, mentions: int, rated: list[As
         .where(publication.c.seq > footed.c.seq)
     ).scalar_one()
     return status_of(
-        mentions=mentions, rated=rated, handed=handed, in_summary=in_summary, published=published > 0
+        mentions=mentions,
+        rated=rated,
+        handed=handed,
+        basis=basis,
+        in_summary=in_summary,
+        published=published > 0,
     ).value

@@ -41,6 +41,35 @@ def _judged(connection: Connection, event: Event) -> Effect:
     return Effect(title, frozenset({str(row["claim_id"])}))
 
 
+def _saying_judged(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.SAYING_JUDGED)
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "claim_id": data.text("claim_id"),
+        "origin": data.text("origin"),
+        "value": data.text("value"),
+        "because": Fields(event.words, ActType.SAYING_JUDGED).words("because"),
+    }
+    connection.execute(insert(schema.saying).values(row))
+    title = f"Judged whether an origin of {row['claim_id']} said it: {row['value']}"
+    return Effect(title, frozenset({str(row["claim_id"])}))
+
+
+def _absence_logged(connection: Connection, event: Event) -> Effect:
+    words = Fields(event.words, ActType.ABSENCE_LOGGED)
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "claim_id": Fields(event.act.data, ActType.ABSENCE_LOGGED).text("claim_id"),
+        "place": words.words("place"),
+        "note": words.words("note"),
+    }
+    connection.execute(insert(schema.absence).values(row))
+    title = f"Found nothing on {row['claim_id']} in {row['place']}"
+    return Effect(title, frozenset({str(row["claim_id"])}))
+
+
 def _rated(connection: Connection, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.CLAIM_RATED)
     row = {
@@ -68,6 +97,8 @@ def _handed(connection: Connection, event: Event) -> Effect:
 HANDLERS: dict[str, Handler] = {
     ActType.CLAIMS_RELATED: _related,
     ActType.ORIGINS_JUDGED: _judged,
+    ActType.SAYING_JUDGED: _saying_judged,
+    ActType.ABSENCE_LOGGED: _absence_logged,
     ActType.CLAIM_RATED: _rated,
     ActType.CLAIM_HANDED: _handed,
 }

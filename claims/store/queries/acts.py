@@ -106,7 +106,9 @@ def _stands(connection: Connection, subject: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def subjects_touched_after(connection: Connection, seq: int) -> list[str]:
-    """Return every subject that an event after a position touched."""
+def subjects_touched_after(connection: Connection, seq: int, until: int | None = None) -> list[str]:
+    """Return every subject that an event after a position touched, up to `until` where it is given."""
     query = select(touch.c.subject).where(touch.c.seq > seq).distinct().order_by(touch.c.subject)
+    if until is not None:
+        query = query.where(touch.c.seq <= until)
     return list(connection.execute(query).scalars())

@@ -40,13 +40,12 @@ def _captures() -> "Select[Any]":
 
 
 def _capture_card(row: RowMapping) -> CaptureCard:
-    published = row["published_on"]
     return CaptureCard(
         capture_id=row["capture_id"],
         url=row["url"],
         source=row["source"],
         title=row["title"],
-        published_on=date.fromisoformat(published) if published else None,
+        published_on=_day(row["published_on"]),
         captured_at=parse_time(row["at"]),
         sha256=row["sha256"],
         text_sha256=row["text_sha256"],
@@ -60,6 +59,10 @@ def _capture_card(row: RowMapping) -> CaptureCard:
         decided=row["made"] + row["rejected"],
         mentions=row["made"],
     )
+
+
+def _day(recorded: str | None) -> date | None:
+    return date.fromisoformat(recorded) if recorded else None
 
 
 def capture_page(connection: Connection, after: int | None, limit: int) -> Page[CaptureCard, int]:
@@ -101,6 +104,19 @@ def captures_since(connection: Connection, seq: int) -> list[str]:
     """Return the standing captures taken after an event."""
     query = select(capture.c.capture_id).where(capture.c.seq > seq, capture.c.withdrawn.is_(None))
     return list(connection.execute(query.order_by(capture.c.seq)).scalars())
+
+
+def own_texts(connection: Connection, source_id: str, limit: int) -> list[str]:
+    """Return the digests of the newest texts of an outlet that are no copies."""
+    query = (
+        select(capture.c.text_sha256)
+        .join(named, named.c.source_id == capture.c.source_id)
+        .where(named.c.stands_for == source_id, capture.c.withdrawn.is_(None))
+        .where(capture.c.duplicate_of.is_(None), capture.c.copy_of.is_(None))
+        .order_by(capture.c.seq.desc())
+        .limit(limit)
+    )
+    return list(connection.execute(query).scalars())
 
 
 def text_digests(connection: Connection, capture_ids: Iterable[str]) -> dict[str, str]:
@@ -147,6 +163,7 @@ def _mentions() -> "Select[Any]":
             evidence.c.claim_id,
             evidence.c.stance,
             capture.c.title,
+            capture.c.published_on,
             capture.c.at,
             capture.c.sha256,
             capture.c.url,
@@ -173,6 +190,7 @@ def _mention_cards(connection: Connection, query: "Select[Any]") -> tuple[Mentio
             capture_id=row["capture_id"],
             outlet=row["outlet"],
             title=row["title"],
+            published_on=_day(row["published_on"]),
             captured_at=parse_time(row["at"]),
             sha256=row["sha256"],
             url=row["url"],
@@ -218,30 +236,6 @@ def _hop(row: RowMapping) -> Hop:
         explicit=row["explicit"],
         source_id=row["stands_for"],
     )
-
-
-def copies(connection: Connection, capture_ids: Iterable[str]) -> dict[str, str]:
-    """Return, for captures that reuse a text, the capture that had it first, through copies of copies.
-
-    A capture that was taken back still holds its copies together.
-    """
-    root: dict[str, str] = {}
-    links: dict[str, str | None] = {}
-    wanted = set(capture_ids)
-    while wanted:
-        query = select(
-            capture.c.capture_id, func.coalesce(capture.c.duplicate_of, capture.c.copy_of).label("of")
-        ).where(capture.c.capture_id.in_(wanted))
-        found = {row.capture_id: row.of for row in connection.execute(query)}
-        links |= found
-        wanted = {of for of in found.values() if of is not None} - links.keys()
-    for capture_id in links:
-        first = capture_id
-        while (further := links.get(first)) is not None:
-            first = further
-        if first != capture_id:
-            root[capture_id] = first
-    return root
 
 
 def capture_count(connection: Connection) -> int:

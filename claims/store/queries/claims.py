@@ -13,7 +13,8 @@ from claims.model.chains import Chain
 from claims.model.origins import ChainedMention, Judgement
 from claims.store import schema
 from claims.store.projections.cards import basis_of
-from claims.store.queries.captures import copies, mentions_of
+from claims.store.queries.captures import mentions_of
+from claims.store.queries.reuse import first_had_by
 from claims.store.queries.sources import standing_for
 from claims.text.normalize import fold
 from claims.vocabulary import (
@@ -148,20 +149,41 @@ def relations_of(connection: Connection, claim_id: str) -> tuple[RelationCard, .
 
 
 def standing_answers(connection: Connection) -> dict[frozenset[str], Relation]:
-    """Return the latest standing relation of every pair of claims that has one."""
-    query = select(relation.c.claim_a, relation.c.claim_b, relation.c.relation).where(
-        relation.c.withdrawn.is_(None)
-    )
-    rows = connection.execute(query.order_by(relation.c.seq))
-    return {frozenset((row.claim_a, row.claim_b)): Relation(row.relation) for row in rows}
+    """Return the answer that stands for every pair of claims that has one; see `_answers`."""
+    return _answers(connection, true())
 
 
-def judgements_of(connection: Connection, claim_id: str) -> tuple[Judgement, ...]:
-    """Return the standing judgements on origins of a claim, oldest first; sources as what they stand for."""
+def _answers(connection: Connection, condition: ColumnElement[bool]) -> dict[frozenset[str], Relation]:
+    """Return the latest relation of each pair; "not same" stands, whatever came later, until it is undone."""
+    query = select(relation.c.claim_a, relation.c.claim_b, relation.c.relation)
+    query = query.where(condition, relation.c.withdrawn.is_(None)).order_by(relation.c.seq)
+    answers: dict[frozenset[str], Relation] = {}
+    for row in connection.execute(query):
+        pair = frozenset((row.claim_a, row.claim_b))
+        if answers.get(pair) is not Relation.NOT_SAME:
+            answers[pair] = Relation(row.relation)
+    return answers
+
+
+def answers_around(connection: Connection, claim_ids: Iterable[str]) -> dict[frozenset[str], Relation]:
+    """Return the standing answers that touch claims, or claims called the same as them."""
+    answers: dict[frozenset[str], Relation] = {}
+    seen: set[str] = set()
+    todo = set(claim_ids)
+    while todo:
+        near = _answers(connection, relation.c.claim_a.in_(todo) | relation.c.claim_b.in_(todo))
+        seen |= todo
+        answers |= near
+        todo = {one for pair, said in near.items() if said is Relation.SAME for one in pair} - seen
+    return answers
+
+
+def judgements_of(connection: Connection, claim_ids: Iterable[str]) -> tuple[Judgement, ...]:
+    """Return the standing judgements on origins of claims, oldest first; sources as what they stand for."""
     query = (
         select(judgement, act.c.reviewer)
         .join(act, act.c.seq == judgement.c.seq)
-        .where(judgement.c.claim_id == claim_id, judgement.c.withdrawn.is_(None))
+        .where(judgement.c.claim_id.in_(set(claim_ids)), judgement.c.withdrawn.is_(None))
         .order_by(judgement.c.seq)
     )
     rows = connection.execute(query).mappings().all()
@@ -223,13 +245,13 @@ def changed_since(connection: Connection, claim_id: str, seq: int) -> str:
     )
 
 
-def chained_mentions(connection: Connection, claim_id: str) -> tuple[ChainedMention, ...]:
-    """Return the mentions of a claim as corroboration sees them."""
-    cards = mentions_of(connection, [claim_id])
-    reuse = copies(connection, {found.capture_id for found in cards})
+def chained_mentions(connection: Connection, claim_ids: Iterable[str]) -> tuple[ChainedMention, ...]:
+    """Return the mentions of claims as corroboration sees them."""
+    cards = mentions_of(connection, claim_ids)
+    first = first_had_by(connection, cards)
     return tuple(
         ChainedMention(
-            found.mention_id, found.capture_id, found.stance, found.chain, reuse.get(found.capture_id)
+            found.mention_id, found.capture_id, found.stance, found.chain, first.get(found.mention_id)
         )
         for found in cards
     )

@@ -1,3 +1,4 @@
+from claims.matching.boilerplate import blanked, common_lines
 from claims.matching.copies import reuse
 
 ORIGINAL = """Fire crews from three towns fought a blaze at the Tallow paper mill in Arlen on Friday.
@@ -50,8 +51,10 @@ def test_a_verbatim_copy_is_found() -> None:
 def test_a_reworded_copy_is_found_with_its_sentences() -> None:
     (found,) = reuse(REWORDED, [("first", ORIGINAL)])
     assert not found.verbatim
-    assert len(found.sentences) >= 4
-    assert all(mine == theirs for mine, theirs in found.sentences)
+    assert found.whole
+    pairs = [(REWORDED[a:b], ORIGINAL[c:d]) for a, b, c, d in found.spans]
+    assert len(pairs) >= 4
+    assert all(mine in REWORDED.split("\n\n") and theirs in ORIGINAL for mine, theirs in pairs)
 
 
 def test_an_independent_report_of_the_event_is_no_copy() -> None:
@@ -67,3 +70,39 @@ def test_a_shared_quotation_alone_is_no_reuse() -> None:
 def test_texts_without_matter_are_no_copies() -> None:
     assert reuse("", [("a", ""), ("b", "x")]) == ()
     assert reuse("a" * 50_000, [("b", "b" * 50_000)]) == ()
+
+
+def test_a_text_made_of_two_others_reuses_both_sentence_by_sentence() -> None:
+    both = f"{INDEPENDENT}\n\n{ORIGINAL}"
+    found = {one.id: one for one in reuse(both, [("first", ORIGINAL), ("second", INDEPENDENT)])}
+    assert found.keys() == {"first", "second"}
+    for known, text in (("first", ORIGINAL), ("second", INDEPENDENT)):
+        for start, end, of_start, of_end in found[known].spans:
+            assert both[start:end] == text[of_start:of_end]
+
+
+def test_a_text_of_a_few_words_is_a_copy_of_the_same_words() -> None:
+    (found,) = reuse("Mayor resigned. ", [("first", "Mayor resigned.")])
+    assert (found.verbatim, found.whole, found.spans) == (True, True, ())
+    assert reuse("Mayor resigned.", [("first", "Mayor elected.")]) == ()
+
+
+def test_sentences_in_another_order_are_still_paired() -> None:
+    parts = ORIGINAL.split("\n\n")
+    (found,) = reuse("\n\n".join(reversed(parts)), [("first", ORIGINAL)])
+    assert found.verbatim
+    assert len(found.spans) >= len(parts) - 1
+
+
+def test_what_an_outlet_prints_under_every_report_makes_no_copy() -> None:
+    footer = (
+        "The Arlen Post is written by twelve people in two rooms and pays its bills with small adverts, so "
+        "please think of buying a copy at the kiosk on the harbour square before you read on."
+    )
+    reports = [f"{text}\n{footer}\n" for text in ("Rain fell.", "Snow fell.", "Hail fell on the market.")]
+    lines = common_lines(reports)
+    assert lines == {footer}
+    cut = blanked(reports[0], lines)
+    assert (len(cut), cut.split()) == (len(reports[0]), ["Rain", "fell."])
+    assert reuse(reports[0], [("other", reports[1])])
+    assert reuse(cut, [("other", reports[1])]) == ()

@@ -142,6 +142,22 @@ def test_invisible_letters_do_not_hide_a_number() -> None:
     assert decided("The quake killed 14 villagers.", "The quake kil\u200bled 19 villagers.").conflicts
 
 
+@pytest.mark.parametrize(
+    "trick", ["Ilmar Ve\u200bsk", "Il\u00admar Vesk", "Ilmar V\u0435sk", "\u2060Ilmar\ufeff Vesk"]
+)
+def test_words_that_look_whole_are_read_whole(trick: str) -> None:
+    assert decided(f"{trick} is back in prison", "Ilmar Vesk is back in prison").relation is Relation.SAME
+
+
+def test_what_contradicts_a_text_stands_before_what_is_about_something_else() -> None:
+    query = Statement("The quake in Arlen killed 14 villagers on Friday.")
+    known = [
+        ("other", Statement("A choir from Arlen sang at the harbour fair.")),
+        ("changed", Statement("The quake in Arlen killed 19 villagers on Friday.")),
+    ]
+    assert [one.claim_id for one in rank(query, known, 2)] == ["changed", "other"]
+
+
 def test_vetoed_candidates_stand_below_all_others() -> None:
     query = Statement("The quake in Arlen killed 14 villagers on Friday.")
     known = [
@@ -170,3 +186,12 @@ def test_hostile_texts_take_bounded_time(text: str) -> None:
     decided(text, "The quake in Arlen killed 14 villagers.")
     decided(text, text + " ")
     assert time.perf_counter() - started < 5
+
+
+def test_more_than_a_number_and_less_than_it_exclude_each_other() -> None:
+    sold = Statement("The firm sold more than 90 carts.")
+    for other in ("The firm sold fewer than 90 carts.", "The firm only sold about 90 carts."):
+        decision = decide(sold, Statement(other))
+        assert decision.relation is Relation.CONTRADICTS
+        assert decision.conflicts[0].kind is ConflictKind.NUMBER
+    assert decide(sold, Statement("The firm sold about 90 carts.")).conflicts == ()

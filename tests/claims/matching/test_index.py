@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import StoreBusy
+from claims.matching import exclusive
 from claims.matching import index as indexing
 from claims.matching.index import NEW, ClaimIndex, IndexDocument
 from claims.matching.query import question_of
@@ -86,8 +87,8 @@ def test_a_writer_elsewhere_makes_writing_wait_and_then_refuse(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = filled(tmp_path)
-    monkeypatch.setattr(indexing, "_WAIT_SECONDS", 0.0)
-    with indexing._alone(tmp_path), pytest.raises(StoreBusy):
+    monkeypatch.setattr(exclusive, "_WAIT_SECONDS", 0.0)
+    with exclusive.alone(tmp_path), pytest.raises(StoreBusy):
         index.add(DOCUMENTS, 8)
     assert ids(index, "mill", "claim") == ["c2"]
     assert index.watermark == 7
@@ -121,7 +122,7 @@ def test_retrieval_puts_the_claim_that_the_text_covers_first(tmp_path: Path) -> 
         "part": "The mill and the school and the church and the bridge burned",
     }
     index.add((IndexDocument("claim", name, text) for name, text in texts.items()), 1)
-    hits = Retrieval(index, texts.__getitem__).search("the mill burned last night", 2)
+    hits = Retrieval(index, lambda _: texts).search("the mill burned last night", 2)
     assert hits[0].id == "whole"
 
 

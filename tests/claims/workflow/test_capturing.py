@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from claims.errors import ActConflict
-from claims.model.texts import Fetched
+from claims.model.texts import Derivation, Fetched
 from claims.workflow import capturing, indexing
-from claims.workflow.attaching import KnownClaim, NewClaim, attach, withdraw
+from claims.workflow.attaching import KnownClaim, NewClaim, attach, parse_chain, withdraw
 from claims.workflow.capturing import take_capture
 from claims.workflow.desk import Desk
-from claims.workflow.looking import captures, claim
+from claims.workflow.looking import captures, claim, corroboration
 from tests.claims.workflow.story import capture_samples, place_of
 from tests.conftest import OpenDesk
 from verifier.capture.reading import read
@@ -52,3 +52,40 @@ def test_the_same_words_are_put_to_a_claim_once(open_at: OpenDesk) -> None:
     assert len(claim(desk, made.claim_id).mentions) == 1
     withdraw(desk, made.mention_id, "put to the wrong words")
     assert attach(desk, place, KnownClaim(made.claim_id)).mention_id != made.mention_id
+
+
+FIRE = """Rescue teams from three towns came to the burning mill at Osk before dawn on Friday.
+
+Twelve workers were brought to the hospital in Duskvale with smoke in their lungs."""
+FLOOD = """The river Tall rose by two metres overnight and flooded the lower quarter of Brandel.
+
+Residents of forty houses spent the night in the school gym, the fire brigade said."""
+OWN = "The bakery at the bridge has sold out of bread since Thursday, its owner told this paper."
+
+
+def taken(desk: Desk, text: str, source: str) -> str:
+    fetched = Fetched(text.encode(), text, "text/plain", "", "A report", Derivation("plain", "1"))
+    return take_capture(desk, fetched, source=source).capture_id
+
+
+def test_words_taken_from_two_reports_stand_on_the_report_each_is_from(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    fire, flood = taken(desk, FIRE, "Alpha"), taken(desk, FLOOD, "Beta")
+    both = taken(desk, f"{FIRE}\n\n{FLOOD}\n\n{OWN}", "Gamma")
+    for words, capture_id, outlet in (("Twelve workers", fire, "Alpha"), ("forty houses", flood, "Beta")):
+        first = attach(desk, place_of(desk, capture_id, words), NewClaim(words), chain=parse_chain(outlet))
+        again = KnownClaim(first.claim_id)
+        attach(desk, place_of(desk, both, words), again, chain=parse_chain("Gamma"))
+        assert [one.origin for one in corroboration(desk, first.claim_id).origins] == [outlet]
+
+
+def test_an_own_sentence_beside_a_reused_one_stands_on_its_outlet(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    taken(desk, FIRE, "Alpha")
+    own = "\n\n".join(f"{OWN} It will open again in {number} days." for number in range(2, 6))
+    mixed = taken(desk, f"{FIRE.splitlines()[0]}\n\n{own}", "Gamma")
+    other = taken(desk, "No bread was to be had at the bridge.", "Delta")
+    first = attach(desk, place_of(desk, mixed, "in 3 days"), NewClaim("No bread"), chain=parse_chain("Gamma"))
+    attach(desk, place_of(desk, other, "No bread"), KnownClaim(first.claim_id), chain=parse_chain("Delta"))
+    found = corroboration(desk, first.claim_id)
+    assert [origin.origin for origin in found.origins] == ["Gamma", "Delta"]

@@ -247,7 +247,10 @@ def test_a_summary_from_claims_to_every_format(verifier: Verifier, claim_id: str
     assert rated.code == 0, rated.err
     begun = verifier("summary", "new", "The harbour", claim_id, "--json").document
     summary_id = begun["summary_id"]
-    assert verifier("summary", "check", summary_id, "--json").document["ok"] is True
+    own = verifier("summary", "check", summary_id, "--json")
+    assert (own.code, own.document["ok"]) == (1, False)
+    assert "second person" in own.document["refusals"][0]
+    assert verifier("--reviewer", "editor", "summary", "check", summary_id, "--json").document["ok"] is True
     alone = verifier("summary", "publish", summary_id)
     assert (alone.code, alone.out) == (1, "")
     assert "second person" in alone.err
@@ -359,3 +362,12 @@ def test_a_list_is_read_to_its_end_page_by_page(
         after = ["--after", page["next"]]
     assert read == whole[rows]
     assert page["next"] is None
+
+
+def test_learning_tells_what_it_lacks_and_forgetting_is_always_possible(verifier: Verifier) -> None:
+    run = verifier("learn", "--json")
+    assert run.code == 1
+    assert "needs 30 answers" in run.err
+    assert verifier("learn", "--keep").code == 1
+    assert verifier("learn", "--forget", "--json").document == {"forgotten": False}
+    assert verifier("info", "--json").document["weights"] == "shipped"

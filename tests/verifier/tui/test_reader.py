@@ -39,6 +39,9 @@ async def test_accept_reject_and_undo(at_work: "AtWork") -> None:
         assert f"2 of {count} decided" in work.drawn
         assert "✓▏" in work.drawn
         assert "✗▏" in work.drawn
+        head = work.drawn.splitlines()[0]
+        assert "Rejected" in head
+        assert "made" not in head
         assert looking.claim_count(work.desk) == 1
         await work.press("u", "u")
         assert set(decisions(work)) == {"open"}
@@ -99,6 +102,13 @@ async def test_match_attaches_to_a_known_claim(at_work: "AtWork") -> None:
         await work.press("enter")
         assert looking.claim_count(work.desk) == 1
         assert looking.claim(work.desk, known.claim_id).card.mentions == 2
+
+
+async def test_the_number_of_a_claim_that_is_not_there_is_told(at_work: "AtWork") -> None:
+    async with at_work("story") as work:
+        await work.press("enter", "5")
+        assert looking.claim_count(work.desk) == 0
+        assert any("No claim 5" in told for told in work.told)
 
 
 async def test_a_changed_chain_is_what_is_accepted(at_work: "AtWork") -> None:

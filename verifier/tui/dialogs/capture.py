@@ -41,34 +41,43 @@ def guessed_source(target: str) -> str:
 
 
 class CaptureDialog(Dialog[CaptureRequest]):
-    """Asks for path or address, source and day."""
+    """Asks for path or address, source and day; `begun` fills the lines with an earlier request."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "take", "Capture", id="capture.take", tooltip="Capture it", priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, begun: CaptureRequest | None = None) -> None:
         super().__init__(
             words("Capture a text", "bold"),
             words("enter next, then capture · ctrl+s capture · esc back", "dim"),
         )
+        self._begun = begun or CaptureRequest("", "", None)
 
     def body(self) -> Iterable[Widget]:
         """Lay out the three lines."""
         yield SafeText(words("File or web address"))
-        yield SafeInput(id="target", placeholder="article.txt or https://…")
+        begun = self._begun
+        published = begun.published_on.isoformat() if begun.published_on else ""
+        yield SafeInput(
+            begun.target, id="target", placeholder="article.txt or https://…", select_on_focus=False
+        )
         yield SafeText(words("Source: who published it"))
-        yield SafeInput(id="source")
+        yield SafeInput(begun.source, id="source")
         yield SafeText(words("Published on (year-month-day, may stay empty)"))
-        yield SafeInput(id="published", placeholder="2025-09-16", max_length=10)
+        yield SafeInput(published, id="published", placeholder="2025-09-16", max_length=10)
 
     @on(Input.Submitted, "#target")
     def name_source(self, event: Input.Submitted) -> None:
         """Go on to the source, with a name to begin with."""
         source = self.query_one("#source", SafeInput)
-        if not source.value:
-            source.value = guessed_source(event.value.strip())
+        source.value = self._source_of(event.value.strip())
         source.focus()
+
+    def _source_of(self, target: str) -> str:
+        """Return the source as typed; one guessed from an earlier target is guessed again."""
+        typed = self.query_one("#source", SafeInput).value.strip()
+        return guessed_source(target) if typed in {"", guessed_source(self._begun.target)} else typed
 
     @on(Input.Submitted, "#source")
     def ask_day(self) -> None:
@@ -78,13 +87,14 @@ class CaptureDialog(Dialog[CaptureRequest]):
     @on(Input.Submitted, "#published")
     def action_take(self) -> None:
         """Answer the request, or say what it lacks."""
-        target, source, published = (
-            self.query_one(f"#{name}", SafeInput).value.strip() for name in ("target", "source", "published")
+        target, published = (
+            self.query_one(f"#{name}", SafeInput).value.strip() for name in ("target", "published")
         )
+        source = self._source_of(target)
         if not target:
             self._ask_again("target", "Paste a path or a web address.")
             return
-        if not (source or guessed_source(target)):
+        if not source:
             self._ask_again("source", "Say who published it.")
             return
         try:
@@ -92,7 +102,7 @@ class CaptureDialog(Dialog[CaptureRequest]):
         except ValueError:
             self._ask_again("published", "Write the day as year-month-day, such as 2025-09-16, or nothing.")
             return
-        self.dismiss(CaptureRequest(target, source or guessed_source(target), day))
+        self.dismiss(CaptureRequest(target, source, day))
 
     def _ask_again(self, field: str, lacking: str) -> None:
         self.say(words(lacking, "$text-warning"))

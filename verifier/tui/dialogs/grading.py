@@ -44,8 +44,10 @@ class GradingDialog(Dialog[GradeAnswer]):
         self._ask()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letter."""
-        if self._letter is not None or event.key == "escape":
+        """Take the letter, or take it back."""
+        if event.key == "up" and self._letter is not None:
+            self.set_focus(None)
+        elif self._letter is not None or event.key == "escape":
             return
         event.stop()
         letters = {letter.value.lower(): letter for letter in Reliability}
@@ -64,7 +66,7 @@ class GradingDialog(Dialog[GradeAnswer]):
         because.display = chosen is not None
         if chosen is not None:
             because.focus()
-            self.say(words("Type why, enter saves · esc back", "dim"))
+            self.say(words("Type why, enter saves · ↑ takes the letter back · esc back", "dim"))
         else:
             self.say(words("one key · esc back", "dim"))
 

@@ -38,15 +38,24 @@ def reasons_for(value: Independence) -> tuple[IndependenceReason, ...]:
 
 
 class IndependenceDialog(Dialog[JudgementAnswer]):
-    """Asks pair, value, reason and note; an only pair is not asked for. Backspace takes the last key back."""
+    """Asks pair, value, reason and note; an only pair is not asked for. Backspace takes the last key back.
+
+    The pairs of the origin whose key is `first` come before the others, and those not judged yet before
+    those that are; more pairs than keys are counted.
+    """
 
     AUTO_FOCUS = ""
 
-    def __init__(self, origins: Sequence[Origin], judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, origins: Sequence[Origin], judgements: Sequence[Judgement], first: str | None = None
+    ) -> None:
         super().__init__(words("Do these origins stand on their own?", "bold"))
-        self._pairs = list(combinations([origin.key for origin in origins], 2))[: len(_PAIR_KEYS)]
         self._names = {origin.key: origin.origin for origin in origins}
         self._judged = {frozenset((j.origin_a, j.origin_b)): j for j in judgements}
+        self._pairs = sorted(
+            combinations([origin.key for origin in origins], 2),
+            key=lambda pair: (first not in pair, frozenset(pair) in self._judged),
+        )
         self._pair: tuple[str, str] | None = self._pairs[0] if len(self._pairs) == 1 else None
         self._value: Independence | None = None
         self._reason: IndependenceReason | None = None
@@ -65,10 +74,10 @@ class IndependenceDialog(Dialog[JudgementAnswer]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of the open question."""
-        if self._reason is not None or event.key == "escape":
+        if event.key == "escape" or (self._reason is not None and event.key != "up"):
             return
         event.stop()
-        if event.key == "backspace":
+        if event.key in {"up", "backspace"}:
             self._take_back()
         elif self._pair is None:
             self._pair = _numbered(self._pairs, event.key)
@@ -82,7 +91,8 @@ class IndependenceDialog(Dialog[JudgementAnswer]):
 
     def _take_back(self) -> None:
         if self._value is not None:
-            self._value = None
+            self._value = self._reason = None
+            self.set_focus(None)
         elif len(self._pairs) > 1:
             self._pair = None
 
@@ -94,7 +104,7 @@ class IndependenceDialog(Dialog[JudgementAnswer]):
         if self._reason is not None:
             note.focus()
             needed = "a note is needed" if self._reason is IndependenceReason.OTHER else "a note, or nothing"
-            self.say(words(f"Type {needed}, enter saves · esc back", "dim"))
+            self.say(words(f"Type {needed}, enter saves · ↑ takes the word back · esc back", "dim"))
         else:
             self.say(words("one key · backspace takes the last one back · esc back", "dim"))
 
@@ -114,10 +124,11 @@ class IndependenceDialog(Dialog[JudgementAnswer]):
 
     def _choices(self) -> list[Content]:
         if self._pair is None:
-            return [
-                _choice(key, self._pair_words(pair))
-                for key, pair in zip(_PAIR_KEYS, self._pairs, strict=False)
-            ]
+            asked = zip(_PAIR_KEYS, self._pairs, strict=False)
+            choices = [_choice(key, self._pair_words(pair)) for key, pair in asked]
+            more = len(self._pairs) - len(choices)
+            told = words(f"   and {more} more: move to an origin first, then =", "dim")
+            return [*choices, told] if more > 0 else choices
         if self._value is None:
             return [
                 _choice(key, words(f"{INDEPENDENCE_GLYPH[v]} {v.label}")) for key, v in VALUE_KEYS.items()

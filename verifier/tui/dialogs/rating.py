@@ -1,6 +1,6 @@
 """Rating one wording of a claim: digit, confidence, verdict, reason; one key each beside the typed reason."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual import events, on
@@ -37,20 +37,29 @@ class RatingAnswer:
 class RatingDialog(Dialog[RatingAnswer]):
     """Asks the digit first; who the source is, and how reliable, is shown only after it.
 
-    `ceiling` is the best digit the origins allow, `footing` a line on what it rests on, and `because` a
-    reason to begin with. Backspace takes the last key back.
+    `ceiling` is the best digit the origins allow, `refuses` says which rule keeps a digit back, empty where
+    none does, `footing` is a line on what the claim rests on, and `begun` an earlier answer to begin with.
+    Backspace takes the last key back; from the reason, the arrow up does.
     """
 
     AUTO_FOCUS = ""
 
-    def __init__(self, wording: Content, ceiling: int, footing: Content, *, because: str = "") -> None:
+    def __init__(
+        self,
+        wording: Content,
+        ceiling: int,
+        refuses: Callable[[Credibility], str],
+        footing: Content,
+        begun: RatingAnswer | None = None,
+    ) -> None:
         super().__init__(join(words("Rate  ", "bold"), wording))
-        self._because = because
         self._ceiling = ceiling
+        self._refuses = refuses
         self._footing = footing
-        self._credibility: Credibility | None = None
-        self._confidence: Confidence | None = None
-        self._verdict: Verdict | None = None
+        self._because = begun.because if begun else ""
+        self._credibility = begun.credibility if begun else None
+        self._confidence = begun.confidence if begun else None
+        self._verdict = begun.verdict if begun else None
 
     def body(self) -> Iterable[Widget]:
         """Lay out what is chosen, what to choose, and the reason."""
@@ -66,13 +75,16 @@ class RatingDialog(Dialog[RatingAnswer]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of the open question."""
+        refused = ""
         if self._verdict is not None:
-            return
-        if event.key == "backspace":
+            if event.key != "up":
+                return
+            self._verdict = None
+            self.set_focus(None)
+        elif event.key == "backspace":
             self._take_back()
         elif self._credibility is None:
-            if event.key in set("123456"):
-                self._credibility = Credibility(event.key)
+            refused = self._take_digit(event.key)
         elif self._confidence is None:
             self._confidence = CONFIDENCE_KEYS.get(event.key)
         else:
@@ -80,6 +92,17 @@ class RatingDialog(Dialog[RatingAnswer]):
         if event.key != "escape":
             event.stop()
             self._ask()
+        if refused:
+            self.say(words(refused, "$text-warning"))
+
+    def _take_digit(self, key: str) -> str:
+        """Take a digit, or return the rule that keeps it back."""
+        if key not in set("123456"):
+            return ""
+        digit = Credibility(key)
+        refused = self._refuses(digit)
+        self._credibility = None if refused else digit
+        return refused
 
     def _take_back(self) -> None:
         if self._confidence is not None:
@@ -94,7 +117,7 @@ class RatingDialog(Dialog[RatingAnswer]):
         because.display = self._verdict is not None
         if self._verdict is not None:
             because.focus()
-            self.say(words("Type why, enter saves · esc back", "dim"))
+            self.say(words("Type why, enter saves · ↑ takes the verdict back · esc back", "dim"))
         else:
             self.say(words("one key · backspace takes the last one back · esc back", "dim"))
 

@@ -1,6 +1,7 @@
 """What all screens share: the bars, the common keys, reading and writing in workers, refusals."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,7 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from claims.errors import NotFound, VerifierError
 from verifier.tui.dialogs.go import GoDialog
 from verifier.tui.dialogs.pages import HelpDialog, HistoryDialog, RefusalDialog, WhyDialog
-from verifier.tui.messages import ActDone, Broken, GoTo, HistoryLoaded, Refused
+from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, Refused
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.bars import WIDE, Bar, StatusLine
 from verifier.tui.widgets.keys import quiet, shown
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 _BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person typed for an act, and the question it answered; the subject of such an act."""
+
+    text: str
+    ask: Callable[[str], None]
 
 
 class DeskScreen(Screen[None]):
@@ -47,7 +56,7 @@ class DeskScreen(Screen[None]):
         quiet("i", "inbox", "desk.inbox", "Inbox", "Go to the inbox; there, capture a text"),
         shown("question_mark", "help", "desk.help", "Help", "Show all keys of this screen"),
         quiet("colon", "palette", "desk.palette", "Commands", "Find any action by name"),
-        quiet("tab", "app.focus_next", "desk.pane", "Next pane", "Go to the next pane"),
+        quiet("tab", "pane", "desk.pane", "Next pane", "Go to the next pane"),
         quiet("escape", "back", "desk.back", "Back", "Go back to where you came from"),
     ]
 
@@ -105,8 +114,11 @@ class DeskScreen(Screen[None]):
         """Show who works and how far."""
         self.query_one("#status", StatusLine).show(self.session.status)
 
-    def load(self, read: "Callable[[Desk], Message]", group: str) -> None:
-        """Read in a thread worker and post the result; a newer reading of the group replaces an older one."""
+    def load(self, read: "Callable[[Desk], Message]", group: str, subject: object = None) -> None:
+        """Read in a thread worker and post the result; a newer reading of the group replaces an older one.
+
+        `subject` comes back with a refusal, so that what a person typed for it is not lost.
+        """
         desk = self.session.desk
         if desk is None:
             return
@@ -115,7 +127,7 @@ class DeskScreen(Screen[None]):
             try:
                 message = read(desk)
             except VerifierError as error:
-                message = Refused(error, reading=True)
+                message = Refused(error, subject, reading=True)
             if not get_current_worker().is_cancelled:
                 self.post_message(message)
 
@@ -163,7 +175,12 @@ class DeskScreen(Screen[None]):
             tell(self, str(event.error), alarming=True)
             self.dismiss()
             return
-        self.app.push_screen(RefusalDialog(event.error))
+        self.app.push_screen(RefusalDialog(event.error), lambda _: self.ask_again(event.subject))
+
+    def ask_again(self, subject: object) -> None:
+        """Ask again for what was refused, with what was typed; called when the refusal was read."""
+        if isinstance(subject, Typed) and self.is_current:
+            subject.ask(subject.text)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Hand what no rule foresaw to the error screen."""
@@ -231,9 +248,19 @@ class DeskScreen(Screen[None]):
         self.app.action_command_palette()
 
     def action_back(self) -> None:
-        """Go back to the screen below, where there is one."""
+        """Go back to the screen below; from the first screen of a place, to the place before it."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+        else:
+            self.post_message(GoBack())
+
+    def action_pane(self) -> None:
+        """Go to the next pane."""
+        self.app.action_focus_next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer the way to the next pane only where there are several."""
+        return action != "pane" or len(self.focus_chain) > 1
 
     def action_help(self) -> None:
         """Show all keys of the screen, as they are bound now."""

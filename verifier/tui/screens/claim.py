@@ -1,6 +1,7 @@
 """The claim: one look answers what it is, who stands behind it, and how sure the desk is."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,14 +10,19 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from claims.errors import RuleRefused
 from claims.model.cards import ClaimView, MentionCard
-from claims.model.origins import Origin
+from claims.model.origins import Corroboration, Origin
 from claims.model.pairs import Candidate
+from claims.review import check_rating
+from claims.vocabulary import Credibility
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.independence import IndependenceDialog, JudgementAnswer
 from verifier.tui.dialogs.rating import RatingAnswer, RatingDialog
+from verifier.tui.dialogs.saying import SayingAnswer, SayingDialog
 from verifier.tui.messages import ActDone, ClaimLoaded, OpenCapture, OpenClaim, RowOpened
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.base import DeskScreen, Typed
+from verifier.tui.screens.beginning import begin_summary
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.claim_outline import claim_entries
 from verifier.tui.widgets.keys import quiet, shown
@@ -46,7 +52,10 @@ class ClaimScreen(DeskScreen):
         shown("f", "hand_over", "claim.hand-over", "Second review", "Hand the claim to a second reviewer"),
         quiet("e", "reword", "claim.reword", "Reword", "Write a new version of the wording"),
         quiet("x", "withdraw", "claim.withdraw", "Withdraw", "Withdraw the mention, with why"),
-        quiet("space", "choose", "claim.choose", "Choose", "Choose the claim for a summary"),
+        quiet("v", "said", "claim.said", "Said it?", "Judge whether an origin said what it is quoted with"),
+        quiet("n", "absence", "claim.absence", "Nothing found", "Note where a search found nothing"),
+        quiet("space", "choose", "claim.choose", "Choose", "Choose the claim for a summary, or not"),
+        quiet("b", "begin", "claim.begin", "Begin summary", "Begin a summary of the chosen claims"),
     ]
 
     def __init__(self, session: Session, claim_id: str) -> None:
@@ -54,7 +63,7 @@ class ClaimScreen(DeskScreen):
         self.claim_id = claim_id
         self._view: ClaimView | None = None
         self._duplicates: tuple[Candidate, ...] = ()
-        self._because = ""
+        self._rating: RatingAnswer | None = None
 
     def body(self) -> Iterable[Widget]:
         """Lay out wording and page."""
@@ -109,21 +118,27 @@ class ClaimScreen(DeskScreen):
         """Go to the first mention of the next origin."""
         origins = [o for o in self._view.corroboration.origins if o.mentions] if self._view else []
         if not origins:
+            tell(self, "No origin yet: nobody is quoted")
             return
-        row = self.behind.row
-        at = [
-            i for i, o in enumerate(origins) if isinstance(row, MentionCard) and row.mention_id in o.mentions
-        ]
+        at = [i for i, origin in enumerate(origins) if origin.key == self._origin_here]
         wanted = origins[(at[0] + 1) % len(origins) if at else 0]
         self.behind.reach(lambda row: isinstance(row, MentionCard) and row.mention_id == wanted.mentions[0])
+
+    @property
+    def _origin_here(self) -> str | None:
+        """The key of the origin under the cursor."""
+        row, origins = self.behind.row, self._view.corroboration.origins if self._view else ()
+        mention_id = row.mention_id if isinstance(row, MentionCard) else None
+        return next((origin.key for origin in origins if mention_id in origin.mentions), None)
 
     def action_judge(self) -> None:
         """Ask whether two origins stand on their own."""
         origins = self._view.corroboration.origins if self._view else ()
         if self._view is None or len(origins) < 2:
-            tell(self, "One origin: there is no pair to judge")
+            tell(self, f"{'One origin' if origins else 'No origin yet'}: there is no pair to judge")
             return
-        self.app.push_screen(IndependenceDialog(origins, self._view.judgements), self._judge)
+        dialog = IndependenceDialog(origins, self._view.judgements, self._origin_here)
+        self.app.push_screen(dialog, self._judge)
 
     def _judge(self, answer: JudgementAnswer | None) -> None:
         if answer is None:
@@ -139,22 +154,61 @@ class ClaimScreen(DeskScreen):
 
         self.act(judge)
 
+    def action_said(self) -> None:
+        """Ask whether an origin said it."""
+        origins = self._view.corroboration.origins if self._view else ()
+        if not origins:
+            tell(self, "No origin yet: nobody is quoted")
+            return
+        self.app.push_screen(SayingDialog(origins, self._origin_here), self._judge_saying)
+
+    def _judge_saying(self, answer: SayingAnswer | None) -> None:
+        if answer is None:
+            return
+        claim_id = self.claim_id
+
+        def judge(desk: "Desk") -> str:
+            from claims.workflow import deciding
+
+            deciding.judge_saying(desk, claim_id, answer.origin, answer.value, answer.because)
+            return f"Judged: {answer.value.label}"
+
+        self.act(judge)
+
+    def action_absence(self, typed: str = "") -> None:
+        """Ask where nothing was found."""
+        question = words("Nothing found: where did you search, and for what?", "bold")
+        self.app.push_screen(AskDialog(question, value=typed), self._log_absence)
+
+    def _log_absence(self, place: str | None) -> None:
+        if place is None:
+            return
+        claim_id = self.claim_id
+
+        def log(desk: "Desk") -> str:
+            from claims.workflow import deciding
+
+            deciding.log_absence(desk, claim_id, place)
+            return "Noted; it counts neither for nor against the claim"
+
+        self.act(log, Typed(place, self.action_absence))
+
     def action_rate(self) -> None:
         """Ask for a rating of this wording."""
         if self._view is None:
             return
-        corroboration = self._view.corroboration
-        names = listed(origin.origin for origin in corroboration.origins)
-        footing = words(f"{plural(len(corroboration.origins), 'origin')}: {names}", "dim")
+        found = self._view.corroboration
+        names = listed(origin.origin for origin in found.origins)
+        footing = words(f"{plural(len(found.origins), 'origin')}: {names}", "dim")
         wording = words(self._view.card.wording)
-        dialog = RatingDialog(wording, corroboration.ceiling, footing, because=self._because)
+        dialog = RatingDialog(wording, found.ceiling, partial(kept_back, found), footing, self._rating)
         self.app.push_screen(dialog, self._rate)
 
     def _rate(self, answer: RatingAnswer | None) -> None:
         if answer is None:
             return
         claim_id = self.claim_id
-        self._because = answer.because
+        self._rating = answer
 
         def rate(desk: "Desk") -> str:
             from claims.workflow import deciding
@@ -167,9 +221,9 @@ class ClaimScreen(DeskScreen):
 
     @on(ActDone)
     def settle(self, event: ActDone) -> None:
-        """Forget the typed reason: its rating is recorded. A refused one keeps it for the next try."""
+        """Forget the rating: it is recorded. A refused one is kept for the next try."""
         if isinstance(event.subject, RatingAnswer):
-            self._because = ""
+            self._rating = None
 
     def action_hand_over(self) -> None:
         """Hand the claim to a second reviewer."""
@@ -183,13 +237,14 @@ class ClaimScreen(DeskScreen):
 
         self.act(hand_over)
 
-    def action_reword(self) -> None:
+    def action_reword(self, typed: str = "") -> None:
         """Ask for a new version of the wording."""
         if self._view is None:
             return
         now = self._view.card.wording
         question = words("A new version of the wording; ratings of the old one turn stale", "bold")
-        self.app.push_screen(AskDialog(question, value=now, beside=words(now, "italic")), self._reword)
+        dialog = AskDialog(question, value=typed or now, beside=words(now, "italic"))
+        self.app.push_screen(dialog, self._reword)
 
     def _reword(self, wording: str | None) -> None:
         if wording is None or (self._view and wording == self._view.card.wording):
@@ -202,7 +257,7 @@ class ClaimScreen(DeskScreen):
             attaching.reword(desk, claim_id, wording)
             return "Wording changed"
 
-        self.act(reword)
+        self.act(reword, Typed(wording, self.action_reword))
 
     def action_withdraw(self) -> None:
         """Ask why the mention under the cursor is withdrawn."""
@@ -234,9 +289,16 @@ class ClaimScreen(DeskScreen):
             return
         if self.session.chosen.pop(self.claim_id, None) is None:
             self.session.chosen[self.claim_id] = self._view.card.wording
-            tell(self, f"{self.claim_id} chosen for a summary: b in the list of claims begins it")
+            tell(self, f"{self.claim_id} chosen for a summary: b begins it, space takes it back")
         else:
             tell(self, f"{self.claim_id} not chosen any more")
+
+    def action_begin(self) -> None:
+        """Ask for the title of a summary of the chosen claims, or of this one where none is chosen."""
+        if self._view is not None and not self.session.chosen:
+            self.session.chosen[self.claim_id] = self._view.card.wording
+        if self.session.chosen:
+            begin_summary(self)
 
     def why(self) -> tuple[str, list[Content]]:
         """Explain what is under the cursor, and what the origins come down to."""
@@ -267,3 +329,13 @@ class ClaimScreen(DeskScreen):
         if not found:
             return [words("It adds no origin.")]
         return [words(f"Its origin is {found[0].origin}, by way of {listed(found[0].via)}.")]
+
+
+def kept_back(corroboration: Corroboration, credibility: Credibility) -> str:
+    """Return the rule that keeps a grade back, empty where none does."""
+    try:
+        # The reason is asked for after the grade; any stands for it here.
+        check_rating(credibility, "-", corroboration)
+    except RuleRefused as rule:
+        return str(rule)
+    return ""

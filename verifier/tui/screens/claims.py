@@ -11,13 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from claims.model.cards import ClaimCard
-from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.messages import OpenClaim, PageWanted, RowOpened, RowsCounted, RowsLoaded
 from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.beginning import begin_summary
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.phrases import claim_row, plural
 from verifier.tui.widgets.row_list import PAGE, RowList
-from verifier.tui.widgets.safe import NOTHING, SafeInput, join, paragraphs, words
+from verifier.tui.widgets.safe import NOTHING, SafeInput, join, paragraphs, tell, words
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
@@ -143,6 +143,7 @@ class ClaimsScreen(DeskScreen):
         """Choose the claim under the cursor for a summary, or take the choice back."""
         claim = self.claims.row
         if claim is None:
+            tell(self, "No claim to choose")
             return
         if self.session.chosen.pop(claim.claim_id, None) is None:
             self.session.chosen[claim.claim_id] = claim.wording
@@ -153,20 +154,7 @@ class ClaimsScreen(DeskScreen):
         """Ask for the title of a summary of the chosen claims, or of the one under the cursor."""
         if not self.session.chosen and self.claims.row is not None:
             self.action_choose()
-        count = plural(len(self.session.chosen), "claim")
         if self.session.chosen:
-            self.app.push_screen(AskDialog(words(f"Title of the summary of {count}", "bold")), self._begin)
-
-    def _begin(self, title: str | None) -> None:
-        if title is None:
-            return
-        chosen = list(self.session.chosen)
-        self.session.chosen.clear()
-
-        def begin(desk: "Desk") -> str:
-            from claims.workflow import summarising
-
-            summary = summarising.begin_summary(desk, title, chosen)
-            return f"{summary.summary_id} begun: g e shows it"
-
-        self.act(begin)
+            begin_summary(self)
+        else:
+            tell(self, "No claim to choose")

@@ -1,7 +1,6 @@
-"""Duplicates: one pair, one key, reasons after the answer."""
+"""Duplicates: one pair, one key; what conflicts before the answer, what the program thinks after it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,73 +10,40 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from claims.model.cards import ClaimCard, PairCard
-from claims.model.chains import Chain
+from claims.model.cards import PairCard
 from claims.vocabulary import ConflictKind, Relation
+from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.messages import ActDone, OpenClaim, PairsLoaded, Refused
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.session import Session
-from verifier.tui.widgets.compare import compared
 from verifier.tui.widgets.keys import quiet, shown
-from verifier.tui.widgets.phrases import (
-    chain_words,
-    decision_reasons,
-    plural,
-    relation_words,
-    status_words,
-    verdict_words,
+from verifier.tui.widgets.pair import (
+    Answered,
+    Shown,
+    answered_words,
+    as_shown,
+    columns,
+    conflicts_between,
+    shown_before,
 )
-from verifier.tui.widgets.safe import NOTHING, SafeText, between, join, paragraphs, rows, tell, words
+from verifier.tui.widgets.phrases import plural
+from verifier.tui.widgets.safe import NOTHING, SafeText, join, paragraphs, rows, tell, words
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 ANSWERS = {
-    "same": (Relation.SAME, "same"),
-    "narrows": (Relation.NARROWS, "A narrower than B"),
-    "updates": (Relation.UPDATES, "A updates B"),
-    "contradicts": (Relation.CONTRADICTS, "contradict"),
-    "not-same": (Relation.NOT_SAME, "never same"),
-    "unsure": (Relation.UNSURE, "unsure"),
+    "same": (Relation.SAME, "{a} and {b} say the same"),
+    "narrows": (Relation.NARROWS, "{a} is narrower than {b}"),
+    "updates": (Relation.UPDATES, "{a} updates {b}"),
+    "contradicts": (Relation.CONTRADICTS, "{a} and {b} contradict each other"),
+    "not-same": (Relation.NOT_SAME, "{a} and {b} are never the same"),
+    "unsure": (Relation.UNSURE, "unsure about {a} and {b}"),
 }
-_MOST_CHAINS = 4
 _EMPTY = paragraphs(
     "No pair waits for an answer.\n\n"
     "Claims that look alike come here as soon as there are some: i captures a text, y accepts a suggestion."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One claim of a pair with the chains behind it."""
-
-    claim: ClaimCard
-    chains: tuple[Chain, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A pair with a person's answer to it."""
-
-    pair: PairCard
-    told: str
-
-
-def sides(pair: PairCard, *, swapped: bool) -> tuple[Side, Side]:
-    """Return the sides as A and B; the claim taken for narrower or later stands first, unless swapped."""
-    left, right = Side(pair.left, pair.left_chains), Side(pair.right, pair.right_chains)
-    if (pair.decision.direction == "b") is not swapped:
-        return right, left
-    return left, right
-
-
-def answered_words(answered: Answered) -> list[Content]:
-    """Return what was answered, and only now what the program made of the pair."""
-    decision = answered.pair.decision
-    names = f"{answered.pair.left.claim_id} and {answered.pair.right.claim_id}"
-    program = join(words("the program: "), relation_words(decision), words(f", score {decision.score:.2f}"))
-    said = words(f"You said {answered.told} of {names}", "bold")
-    return [between(" · ", [said, program]), *decision_reasons(decision)]
 
 
 class DuplicatesScreen(DeskScreen):
@@ -87,7 +53,7 @@ class DuplicatesScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("1", "answer('same')", "pair.same", "Same", "A and B say the same"),
         shown(
-            "2", "answer('narrows')", "pair.narrows", "Narrower", "A is the narrower claim; x swaps A and B"
+            "2", "answer('narrows')", "pair.narrows", "Narrows", "A is the narrower claim; x swaps A and B"
         ),
         shown(
             "3", "answer('updates')", "pair.updates", "Updates", "A is the later state of B; x swaps A and B"
@@ -109,17 +75,24 @@ class DuplicatesScreen(DeskScreen):
         self._at = 0
         self._swapped = False
         self._answered: Answered | None = None
-        self._pending: list[PairCard] = []
+        self._pending: list[Shown] = []
+        self._notes: dict[frozenset[str], str] = {}
 
     def body(self) -> Iterable[Widget]:
-        """Lay out the pair above what was answered last."""
+        """Lay out the pair, what A and B disagree about, and what was answered last."""
         yield Horizontal(SafeText(id="side-a"), SafeText(id="side-b"), id="pair")
+        yield SafeText(id="between")
         yield SafeText(id="told")
 
     @property
     def pair(self) -> PairCard | None:
         """The pair that waits for an answer."""
         return self._pairs[self._at] if self._pairs else None
+
+    @property
+    def shown(self) -> Shown | None:
+        """The pair that waits, as A and B."""
+        return as_shown(self.pair, swapped=self._swapped) if self.pair else None
 
     @property
     def answered(self) -> Answered | None:
@@ -132,11 +105,15 @@ class DuplicatesScreen(DeskScreen):
 
     @on(PairsLoaded)
     def show_pairs(self, event: PairsLoaded) -> None:
-        """Show the first pair, or the one that was looked at."""
-        names = [_names(pair) for pair in self._pending]
-        current = _names(self.pair) if self.pair else None
-        self._pairs = [pair for pair in event.pairs if _names(pair) not in names]
-        self._at = next((i for i, pair in enumerate(self._pairs) if _names(pair) == current), 0)
+        """Show the pair whose answer was undone, or the one that was looked at, or the first."""
+        pending = [shown.names for shown in self._pending]
+        before = wanted = _names(self.pair) if self.pair else None
+        self._pairs = [pair for pair in event.pairs if _names(pair) not in pending]
+        waiting = [_names(pair) for pair in self._pairs]
+        if self._answered is not None and self._answered.shown.names in waiting:
+            wanted, self._answered = self._answered.shown.names, None
+        self._swapped = self._swapped and wanted == before and wanted in waiting
+        self._at = waiting.index(wanted) if wanted in waiting else 0
         self._show()
 
     def _show(self) -> None:
@@ -144,57 +121,70 @@ class DuplicatesScreen(DeskScreen):
             words(f"{plural(len(self._pairs), 'pair')} waiting", "dim"),
             words("score shown after you answer", "dim") if self._pairs else NOTHING,
         )
-        left, right = self.query_one("#side-a", SafeText), self.query_one("#side-b", SafeText)
-        if self.pair is None:
-            left.show(_EMPTY)
-            right.show(NOTHING)
-        else:
-            a, b = sides(self.pair, swapped=self._swapped)
-            wording_a, wording_b = compared(a.claim.wording, b.claim.wording)
-            left.show(_side_words("A", a, wording_a))
-            right.show(_side_words("B", b, wording_b))
+        shown = self.shown
+        left, right = columns(shown) if shown else (_EMPTY, NOTHING)
+        self.query_one("#side-a", SafeText).show(left)
+        self.query_one("#side-b", SafeText).show(right)
+        self.query_one("#between", SafeText).show(rows(shown_before(shown) if shown else []))
         told = answered_words(self._answered) if self._answered else []
         self.query_one("#told", SafeText).show(rows(told))
 
     def action_answer(self, name: str) -> None:
-        """Record the answer and go on to the next pair."""
-        pair = self.pair
-        if pair is None:
+        """Record the answer and go on to the next pair; "same" across a conflict needs a note first."""
+        shown = self.shown
+        if shown is None:
             tell(self, "No pair waits for an answer")
-            return
+        elif name == "same" and shown.decision.conflicts:
+            self._ask_why_same(shown)
+        else:
+            self._answer(shown, name)
+
+    def _ask_why_same(self, shown: Shown) -> None:
+        conflicts = join(words("These conflict: ", "bold"), conflicts_between(shown.decision))
+        question = rows([conflicts, words("Why are they the same all the same?", "bold")])
+
+        def answer(note: str | None) -> None:
+            if note is not None:
+                self._notes[shown.names] = note
+                self._answer(shown, "same", note)
+
+        self.app.push_screen(AskDialog(question, value=self._notes.get(shown.names, "")), answer)
+
+    def _answer(self, shown: Shown, name: str, note: str = "") -> None:
         relation, told = ANSWERS[name]
-        a, b = sides(pair, swapped=self._swapped)
-        kind = conflict_kind(pair) if relation is Relation.CONTRADICTS else None
-        first, second = a.claim.claim_id, b.claim.claim_id
+        kind = conflict_kind(shown.pair) if relation is Relation.CONTRADICTS else None
+        first, second = shown.a.claim.claim_id, shown.b.claim.claim_id
 
         def relate(desk: "Desk") -> str:
             from claims.workflow import deciding
 
-            deciding.relate(desk, first, second, relation, kind=kind)
+            deciding.relate(desk, first, second, relation, kind=kind, note=note)
             return ""
 
-        self._pending.append(pair)
-        self._answered = Answered(pair, told)
-        self._pairs.pop(self._at)
+        self._pending.append(shown)
+        self._answered = Answered(shown, told)
+        self._pairs = [pair for pair in self._pairs if pair is not shown.pair]
         self._at = min(self._at, max(len(self._pairs) - 1, 0))
         self._swapped = False
         self._show()
-        self.act(relate, pair)
+        self.act(relate, shown)
 
     @on(ActDone)
     def settle(self, event: ActDone) -> None:
         """Drop the answer shown beforehand: it is recorded now."""
-        self._forget(event.subject)
+        if isinstance(event.subject, Shown):
+            self._forget(event.subject)
+            self._notes.pop(event.subject.names, None)
 
     @on(Refused)
     def take_back(self, event: Refused) -> None:
-        """Put a refused pair back."""
-        self._forget(event.subject)
-        self._answered = None
-        self.reload()
+        """Put a refused pair back; a typed note stays for the next try."""
+        if isinstance(event.subject, Shown):
+            self._forget(event.subject)
+            self.reload()
 
-    def _forget(self, subject: object) -> None:
-        self._pending = [pair for pair in self._pending if pair is not subject]
+    def _forget(self, subject: Shown) -> None:
+        self._pending = [shown for shown in self._pending if shown is not subject]
 
     def action_swap(self) -> None:
         """Swap A and B."""
@@ -203,22 +193,26 @@ class DuplicatesScreen(DeskScreen):
 
     def action_step(self, pairs: int) -> None:
         """Look at another pair without answering this one."""
-        if self._pairs:
-            self._at = (self._at + pairs) % len(self._pairs)
-            self._swapped = False
-            self._show()
+        if len(self._pairs) < 2:
+            tell(self, "No other pair waits")
+            return
+        self._at = (self._at + pairs) % len(self._pairs)
+        self._swapped = False
+        self._show()
 
     def action_open(self, side: str) -> None:
         """Open one claim of the pair."""
-        if self.pair is not None:
-            a, b = sides(self.pair, swapped=self._swapped)
-            self.post_message(OpenClaim((a if side == "a" else b).claim.claim_id))
+        shown = self.shown
+        if shown is None:
+            tell(self, "No pair waits for an answer")
+        else:
+            self.post_message(OpenClaim((shown.a if side == "a" else shown.b).claim.claim_id))
 
     def why(self) -> tuple[str, list[Content]]:
-        """Explain the pair answered last; the waiting one's reasons stay hidden."""
+        """Explain the pair answered last; what the program takes the waiting one for stays hidden."""
         if self._answered is None:
             return "Why this pair", [
-                words("They share words, numbers or names. The rest is shown after your answer.")
+                words("They share words, numbers or names. The score is shown after your answer.")
             ]
         return "What the program made of your last pair", answered_words(self._answered)
 
@@ -230,29 +224,6 @@ def conflict_kind(pair: PairCard) -> ConflictKind | None:
 
 def _names(pair: PairCard) -> frozenset[str]:
     return frozenset((pair.left.claim_id, pair.right.claim_id))
-
-
-def _side_words(name: str, side: Side, wording: Content) -> Content:
-    claim = side.claim
-    state = between(" · ", [status_words(claim.status), verdict_words(claim.verdict), _mentions(claim)])
-    return rows(
-        [
-            join(words(f"{name}  ", "bold $accent"), words(claim.claim_id, "dim")),
-            wording,
-            *_chains(side.chains),
-            state,
-        ]
-    )
-
-
-def _mentions(claim: ClaimCard) -> Content:
-    return words(plural(claim.mentions, "mention"), "dim")
-
-
-def _chains(chains: Sequence[Chain]) -> list[Content]:
-    more = len(chains) - _MOST_CHAINS
-    shown = [chain_words(chain) for chain in chains[:_MOST_CHAINS]]
-    return [*shown, words(f"… and {more} more", "dim")] if more > 0 else shown
 
 
 def _read_pairs(desk: "Desk") -> Message:

@@ -13,6 +13,7 @@ from claims.model.cards import CaptureCard
 from verifier.tui.dialogs.capture import CaptureDialog, CaptureRequest
 from verifier.tui.messages import CapturesLoaded, OpenCapture, RowOpened, TextFetched
 from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import shown
 from verifier.tui.widgets.phrases import capture_name, cut_to, day, plural
 from verifier.tui.widgets.row_list import RowList
@@ -44,6 +45,10 @@ class InboxScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("i", "capture", "inbox.capture", "Capture", "Capture a file or a web page"),
     ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._refused: CaptureRequest | None = None
 
     def body(self) -> Iterable[Widget]:
         """Lay out the list."""
@@ -92,10 +97,18 @@ class InboxScreen(DeskScreen):
 
     def action_capture(self) -> None:
         """Ask for a text to capture."""
-        self.app.push_screen(CaptureDialog(), self._fetch)
+        self.app.push_screen(CaptureDialog(self._refused), self._fetch)
+
+    def ask_again(self, subject: object) -> None:
+        """Ask again for a text that could not be captured, with what was typed for it."""
+        if isinstance(subject, CaptureRequest):
+            self._refused = subject
+            if self.is_current:
+                self.action_capture()
 
     def _fetch(self, request: CaptureRequest | None) -> None:
         """Get the text first, outside the line of acts: a slow server holds nobody up."""
+        self._refused = None
         if request is None:
             return
         settings = self.session.settings
@@ -109,7 +122,7 @@ class InboxScreen(DeskScreen):
 
         if request.is_address:
             tell(self, f"Fetching {request.target}")
-        self.load(fetch, group=f"fetch {request.target}")
+        self.load(fetch, group=f"fetch {request.target}", subject=request)
 
     @on(TextFetched)
     def keep(self, event: TextFetched) -> None:
@@ -126,7 +139,7 @@ class InboxScreen(DeskScreen):
             )
             return f"Captured {card.capture_id}: enter opens it"
 
-        self.act(capture, decision=False)
+        self.act(capture, request, decision=False)
 
 
 def _read_captures(desk: "Desk") -> Message:

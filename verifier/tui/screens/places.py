@@ -2,6 +2,7 @@
 
 from textual.dom import DOMNode
 
+from verifier.tui.messages import OpenCapture, OpenClaim, OpenSource, OpenSummary
 from verifier.tui.screens.audit import AuditScreen
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.claim import ClaimScreen
@@ -11,6 +12,7 @@ from verifier.tui.screens.editor import EditorScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen
 from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.session import Session
 from verifier.tui.screens.source import SourceScreen
 from verifier.tui.screens.sources import SourcesScreen
 from verifier.tui.screens.summary import SummaryScreen
@@ -37,3 +39,16 @@ KEYED: tuple[type[DOMNode], ...] = (
     Outline,
     CapturedText,
 )
+
+
+def screen_of(asked: OpenClaim | OpenCapture | OpenSource | OpenSummary, session: Session) -> DeskScreen:
+    """Return the screen that shows what was asked for."""
+    match asked:
+        case OpenClaim():
+            return ClaimScreen(session, asked.claim_id)
+        case OpenCapture():
+            return ReaderScreen(session, asked.capture_id, asked.start)
+        case OpenSource():
+            return SourceScreen(session, asked.source_id)
+        case OpenSummary():
+            return SummaryScreen(session, asked.summary_id)

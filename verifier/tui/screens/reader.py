@@ -34,10 +34,17 @@ from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.marked_text import OPEN, Marking
 from verifier.tui.widgets.outline import Entry
-from verifier.tui.widgets.phrases import capture_name, chain_words, decision_reasons
+from verifier.tui.widgets.phrases import capture_name
 from verifier.tui.widgets.reading import CapturedText
-from verifier.tui.widgets.safe import between, join, tell, words
-from verifier.tui.widgets.suggestion import Passage, SuggestionPane, nothing_marked, passage_entries, passages
+from verifier.tui.widgets.safe import between, tell, words
+from verifier.tui.widgets.suggestion import (
+    Passage,
+    SuggestionPane,
+    nothing_marked,
+    passage_entries,
+    passages,
+    why_suggested,
+)
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
@@ -95,9 +102,11 @@ class ReaderScreen(DeskScreen):
         current = self.text.current
         return self._passages[current] if current is not None and current < len(self._passages) else None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While words are selected offer only what can be done with them."""
-        return not (self.text.selecting and action in {"accept", "reject", "edit", "chain", "undo"})
+        if self.text.selecting and action in {"accept", "reject", "edit", "chain", "undo"}:
+            return False
+        return super().check_action(action, parameters)
 
     def reload(self) -> None:
         """Read the text with its marks."""
@@ -170,12 +179,7 @@ class ReaderScreen(DeskScreen):
             return
 
         def read(desk: "Desk") -> Message:
-            from claims.workflow import searching
-
-            day = view.capture.published_on
-            return CandidatesLoaded(
-                wording, searching.candidates(desk, wording, reported_on=day, limit=MOST_CANDIDATES)
-            )
+            return CandidatesLoaded(wording, reading_acts.alike(desk, view, wording, MOST_CANDIDATES))
 
         self.load(read, group="candidates")
 
@@ -211,6 +215,8 @@ class ReaderScreen(DeskScreen):
 
     def action_step(self, marks: int) -> None:
         """Go to the next or the previous mark."""
+        if not self._passages:
+            tell(self, "The text has no marks: v selects words")
         self.text.step(marks)
 
     def _open_passage(self) -> Passage | None:
@@ -262,6 +268,8 @@ class ReaderScreen(DeskScreen):
         found = self._found(passage) if passage else None
         if passage is not None and found and number <= len(found):
             self._attach_known(passage.place, found[number - 1].claim_id, self._chain(passage))
+        elif passage is not None:
+            tell(self, f"No claim {number} looks like these words: m searches all")
 
     def action_match(self) -> None:
         """Ask for the known claim to attach the words to."""
@@ -285,11 +293,7 @@ class ReaderScreen(DeskScreen):
             return
 
         def find(typed: str) -> tuple[Candidate, ...]:
-            from claims.workflow import searching
-
-            return searching.candidates(
-                desk, typed or wording, reported_on=view.capture.published_on, limit=20
-            )
+            return reading_acts.alike(desk, view, typed or wording, 20)
 
         self.app.push_screen(ClaimPicker(words(f"“{wording}”", "italic"), find), attach)
 
@@ -390,10 +394,4 @@ class ReaderScreen(DeskScreen):
         passage = self.passage
         if passage is None or passage.mark is None:
             return super().why()
-        suggestion = passage.mark.suggestion
-        lines = [words(suggestion.reason or "A rule of attribution found it."), chain_words(suggestion.chain)]
-        for candidate in self._found(passage) or ():
-            score = words(f"  score {candidate.decision.score:.2f}", "dim")
-            lines += [words(""), join(words(f"{candidate.claim_id} {candidate.wording}", "bold"), score)]
-            lines += decision_reasons(candidate.decision)
-        return "Why this suggestion", lines
+        return "Why this suggestion", why_suggested(passage.mark.suggestion, self._found(passage) or ())

@@ -1,13 +1,22 @@
-"""What the reader records: each function is one act, run in a worker, and returns what to tell."""
+"""What the reader looks up and records, in workers; each function that is an act returns what to tell."""
 
 from typing import TYPE_CHECKING
 
+from claims.model.cards import ReaderView
 from claims.model.chains import Chain
+from claims.model.pairs import Candidate
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 Span = tuple[int, int]
+
+
+def alike(desk: "Desk", view: ReaderView, wording: str, limit: int) -> tuple[Candidate, ...]:
+    """Return the known claims that words of a text may be, likeliest first."""
+    from claims.workflow import searching
+
+    return searching.candidates(desk, wording, reported_on=view.capture.published_on, limit=limit)
 
 
 def attach_new(desk: "Desk", capture_id: str, place: Span, wording: str, chain: Chain | None) -> str:
@@ -29,11 +38,11 @@ def attach_known(desk: "Desk", capture_id: str, place: Span, claim_id: str, chai
 
 
 def reject(desk: "Desk", capture_id: str, place: Span) -> str:
-    """Reject a suggestion; the text itself shows it, so there is nothing to tell."""
+    """Reject a suggestion."""
     from claims.workflow import attaching
 
     attaching.reject(desk, attaching.Place(capture_id, *place))
-    return ""
+    return "Rejected"
 
 
 def parse_chain(typed: str) -> Chain:

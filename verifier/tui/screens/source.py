@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -13,12 +14,12 @@ from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.describing import DescribingDialog, DescriptionAnswer
 from verifier.tui.dialogs.grading import GradeAnswer, GradingDialog
 from verifier.tui.messages import OpenSource, RowOpened, SourceLoaded
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.base import DeskScreen, Typed
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import shown
 from verifier.tui.widgets.outline import Outline
 from verifier.tui.widgets.safe import SafeText, tell, words
-from verifier.tui.widgets.source_outline import Double, Merged, record_words, source_entries
+from verifier.tui.widgets.source_outline import Double, Merged, grade_lines, record_words, source_entries
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
@@ -31,7 +32,7 @@ class SourceScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("r", "grade", "source.grade", "Grade", "Grade how reliable the source is: letter, why"),
         shown("e", "describe", "source.describe", "Describe", "Say what it is, who owns it, what to mind"),
-        shown("a", "alias", "source.alias", "Other name", "Let it go by another name too"),
+        shown("a", "alias", "source.alias", "Alias", "Let it go by another name too"),
         shown("m", "merge", "source.merge", "Merge", "Merge a double into this source"),
         shown("s", "split", "source.split", "Split", "Let a merged source stand for itself again"),
     ]
@@ -73,9 +74,11 @@ class SourceScreen(DeskScreen):
 
     @on(RowOpened)
     def open_row(self, event: RowOpened) -> None:
-        """Open the double under the cursor."""
+        """Open the double under the cursor; a merged source has no page of its own."""
         if isinstance(event.row, Double):
             self.post_message(OpenSource(event.row.source_id))
+        elif isinstance(event.row, Merged):
+            tell(self, f"{event.row.source_id} is this source: s lets it stand for itself again")
 
     def action_grade(self) -> None:
         """Ask for a letter and why."""
@@ -115,11 +118,11 @@ class SourceScreen(DeskScreen):
 
         self.act(describe)
 
-    def action_alias(self) -> None:
+    def action_alias(self, typed: str = "") -> None:
         """Ask for another name."""
         if self._view is not None:
             question = words(f"{self._view.card.name} also goes by…", "bold")
-            self.app.push_screen(AskDialog(question), self._alias)
+            self.app.push_screen(AskDialog(question, value=typed), self._alias)
 
     def _alias(self, name: str | None) -> None:
         if name is None:
@@ -132,16 +135,20 @@ class SourceScreen(DeskScreen):
             sourcing.name_otherwise(desk, source_id, name)
             return f"Also goes by {name}"
 
-        self.act(alias)
+        self.act(alias, Typed(name, self.action_alias))
 
     def action_merge(self) -> None:
         """Merge the double under the cursor, or ask for the name of one."""
         row = self.page.row
         if isinstance(row, Double):
             self._merge(row.source_id)
-        elif self._view is not None:
+        else:
+            self._ask_double("")
+
+    def _ask_double(self, typed: str) -> None:
+        if self._view is not None:
             question = words(f"Which source is {self._view.card.name} too? (a name or an id)", "bold")
-            self.app.push_screen(AskDialog(question), self._merge)
+            self.app.push_screen(AskDialog(question, value=typed), self._merge)
 
     def _merge(self, double: str | None) -> None:
         if double is None:
@@ -154,7 +161,7 @@ class SourceScreen(DeskScreen):
             sourcing.merge(desk, double, source_id)
             return f"{double} is this source too"
 
-        self.act(merge)
+        self.act(merge, Typed(double, self._ask_double))
 
     def action_split(self) -> None:
         """Take the merged source under the cursor apart."""
@@ -170,3 +177,15 @@ class SourceScreen(DeskScreen):
             return f"{row.source_id} stands for itself again"
 
         self.act(split)
+
+    def why(self) -> tuple[str, list[Content]]:
+        """Explain the letter."""
+        if self._view is None:
+            return super().why()
+        card = self._view.card
+        lines = [
+            *grade_lines(self._view),
+            record_words(self._view.record),
+            words("A person gives the letter; the record suggests one and sets none.", "dim"),
+        ]
+        return f"Why {card.name} has {card.reliability.value} {card.reliability.label}", lines

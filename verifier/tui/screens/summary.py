@@ -14,11 +14,11 @@ from claims.model.pairs import Candidate
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.claim_picker import ClaimPicker
 from verifier.tui.messages import OpenCapture, OpenClaim, RowOpened, SummaryLoaded
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.base import DeskScreen, Typed
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import shown
 from verifier.tui.widgets.outline import Entry, Outline, gap
-from verifier.tui.widgets.phrases import day, plural
+from verifier.tui.widgets.phrases import day, gates_words
 from verifier.tui.widgets.safe import NOTHING, SafeText, between, join, words
 
 if TYPE_CHECKING:
@@ -66,14 +66,8 @@ class SummaryScreen(DeskScreen):
         view = event.view
         self._view = view
         self.query_one("#wording", SafeText).show(words(view.title, "bold"))
-        problems = sum(len(sentence.problems) for sentence in view.sentences)
-        gates = (
-            words(f"✗ {plural(problems, 'gate')} shut", "$text-warning")
-            if problems
-            else words("✓ gates open")
-        )
         state = f"★ published {view.published}×" if view.published else "○ draft"
-        self.show_head(words(view.summary_id, "bold"), between(" · ", [gates, words(state)]))
+        self.show_head(words(view.summary_id, "bold"), between(" · ", [gates_words(view), words(state)]))
         self.query_one("#sentences", Outline).show(list(summary_entries(view)))
 
     @on(RowOpened)
@@ -84,10 +78,10 @@ class SummaryScreen(DeskScreen):
         elif isinstance(event.row, OpenClaim):
             self.post_message(event.row)
 
-    def action_add(self) -> None:
+    def action_add(self, typed: str = "") -> None:
         """Ask for a sentence, then for the claim it rests on."""
         question = words("The sentence, with who says so and how surely", "bold")
-        self.app.push_screen(AskDialog(question), self._choose_claim)
+        self.app.push_screen(AskDialog(question, value=typed), self._choose_claim)
 
     def _choose_claim(self, sentence: str | None) -> None:
         desk = self.session.desk
@@ -114,7 +108,7 @@ class SummaryScreen(DeskScreen):
             summarising.add_sentence(desk, summary_id, sentence, [claim_id])
             return "Sentence added"
 
-        self.act(add)
+        self.act(add, Typed(sentence, self.action_add))
 
     def action_publish(self) -> None:
         """Publish this version."""
@@ -129,11 +123,7 @@ class SummaryScreen(DeskScreen):
 
     def why(self) -> tuple[str, list[Content]]:
         """Explain which gates are shut."""
-        shut = [
-            join(words(f"sentence {sentence.position}: ", "bold"), words(problem))
-            for sentence in (self._view.sentences if self._view else ())
-            for problem in sentence.problems
-        ]
+        shut = [words(f"✗ {refusal}") for refusal in (self._view.refusals if self._view else ())]
         return "Gates", shut or [words("✓ All gates are open.")]
 
 
@@ -141,11 +131,12 @@ def summary_entries(view: SummaryView) -> Iterator[Entry]:
     """Yield every sentence with its problems, then the claims and words that it rests on."""
     if not view.sentences:
         yield Entry(words("No sentences yet: a adds one.", "dim"))
+    yield from _whole(view)
     note = 0
     for sentence in view.sentences:
         first = note + 1
         note += sum(len(claim.mentions) for claim in sentence.claims)
-        yield Entry(_sentence_words(sentence, range(first, note + 1)))
+        yield Entry(_sentence_words(sentence, range(first, note + 1)), follow="     ")
         for problem in sentence.problems:
             yield Entry(words(f"✗ {problem}", "$text-warning"), lead="    ", follow="      ")
         number = first
@@ -154,6 +145,16 @@ def summary_entries(view: SummaryView) -> Iterator[Entry]:
             for mention in claim.mentions:
                 yield Entry(_footnote(number, mention), mention, lead="      ", follow="        ")
                 number += 1
+        yield gap()
+
+
+def _whole(view: SummaryView) -> Iterator[Entry]:
+    """Yield what keeps the summary back as a whole; what keeps a sentence back stands beneath it."""
+    beneath = {f"sentence {s.position}: {problem}" for s in view.sentences for problem in s.problems}
+    whole = [refusal for refusal in view.refusals if refusal not in beneath]
+    if view.sentences and whole:
+        for refusal in whole:
+            yield Entry(words(f"✗ {refusal}", "$text-warning"), follow="  ")
         yield gap()
 
 

@@ -4,21 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
-from claims.model.cards import ClaimView, MentionCard, RelationCard
+from claims.model.cards import AbsenceCard, ClaimView, MentionCard, RelationCard
 from claims.model.origins import Corroboration, Judgement, Origin
 from claims.model.pairs import Candidate
-from claims.vocabulary import Stance
+from claims.vocabulary import Relation, Stance
 from verifier.tui.messages import OpenClaim
 from verifier.tui.widgets.outline import Entry, gap, heading
 from verifier.tui.widgets.phrases import (
     INDEPENDENCE_GLYPH,
     RELATION_GLYPH,
+    SAID_GLYPH,
     assessment_words,
     candidate_words,
     chain_words,
     conflict_words,
     corroboration_words,
     day,
+    notes_on,
     plural,
 )
 from verifier.tui.widgets.safe import NOTHING, between, join, words
@@ -32,8 +34,11 @@ def claim_entries(view: ClaimView, duplicates: Sequence[Candidate]) -> list[Entr
         heading("CORROBORATION", corroboration_words(view.corroboration)),
         *_origin_tree(view),
         *_reasons(view.corroboration),
+        *_together(view),
         *_assessments(view),
-        *_judgements(view.judgements, {origin.key: origin.origin for origin in view.corroboration.origins}),
+        *_judgements(view.judgements, _names(view)),
+        *_sayings(view),
+        *_absences(view.absences),
         *_relations(view.relations),
         *_duplicates(duplicates),
         *_wordings(view.wordings),
@@ -98,6 +103,19 @@ def _reasons(corroboration: Corroboration) -> Iterator[Entry]:
         yield Entry(words(f"· {reason}", "dim"), lead="  ", follow="    ")
 
 
+def _together(view: ClaimView) -> Iterator[Entry]:
+    """Yield what the claim rests on with those that people called the same."""
+    if view.together is not None:
+        yield gap()
+        yield heading("TOGETHER", corroboration_words(view.together.corroboration))
+        for claim_id in view.together.same_as:
+            line = join(words(f"with {claim_id}", "dim"), words(", called the same", "dim"))
+            yield Entry(line, OpenClaim(claim_id), lead="  ", follow="    ")
+        yield Entry(
+            words("· a rating of this claim rests on its own mentions", "dim"), lead="  ", follow="    "
+        )
+
+
 def _assessments(view: ClaimView) -> Iterator[Entry]:
     yield gap()
     if not view.assessments:
@@ -106,6 +124,13 @@ def _assessments(view: ClaimView) -> Iterator[Entry]:
     yield heading("ASSESSMENT")
     for card in view.assessments:
         yield Entry(assessment_words(card, len(view.wordings)), lead="  ", follow="    ")
+
+
+def _names(view: ClaimView) -> dict[str, str]:
+    """Return origins by their keys; one that a judgement took into another goes by its name in the chains."""
+    hops = [hop for mention in view.mentions for hop in mention.chain]
+    names = {hop.source_id: hop.actor for hop in hops if hop.source_id}
+    return names | {origin.key: origin.origin for origin in view.corroboration.origins}
 
 
 def _judgements(judgements: Sequence[Judgement], names: Mapping[str, str]) -> Iterator[Entry]:
@@ -128,6 +153,30 @@ def _judgements(judgements: Sequence[Judgement], names: Mapping[str, str]) -> It
         yield Entry(between(" · ", told), lead="  ", follow="    ")
 
 
+def _sayings(view: ClaimView) -> Iterator[Entry]:
+    """Yield whether the origins said it, apart from whether it is so."""
+    if not view.sayings:
+        return
+    yield gap()
+    yield heading("DID THEY SAY IT")
+    names = _names(view)
+    for said in view.sayings:
+        word = words(f"{SAID_GLYPH[said.value]} {said.value.label}", "bold")
+        told = [words(names.get(said.origin, said.origin)), word, words(f"“{said.because}”")]
+        yield Entry(between(" · ", [*told, words(said.reviewer, "dim")]), lead="  ", follow="    ")
+
+
+def _absences(absences: Sequence[AbsenceCard]) -> Iterator[Entry]:
+    if not absences:
+        return
+    yield gap()
+    yield heading("NOTHING FOUND", words("counts neither for nor against", "dim"))
+    for one in absences:
+        note = words(f"“{one.note}”") if one.note else NOTHING
+        by = words(f"{one.reviewer} {day(one.at)}", "dim")
+        yield Entry(between(" · ", [words(one.place), note, by]), lead="  ", follow="    ")
+
+
 def _relations(relations: Sequence[RelationCard]) -> Iterator[Entry]:
     if not relations:
         return
@@ -146,6 +195,8 @@ def _relation_words(card: RelationCard) -> Content:
 
 
 def _duplicates(duplicates: Sequence[Candidate]) -> Iterator[Entry]:
+    # What was found to be another claim waits for no answer: the duplicates screen does not ask it either.
+    duplicates = [one for one in duplicates if one.decision.relation is not Relation.NOT_SAME]
     if not duplicates:
         return
     yield gap()
@@ -154,7 +205,7 @@ def _duplicates(duplicates: Sequence[Candidate]) -> Iterator[Entry]:
         decision = candidate.decision
         yield Entry(candidate_words(candidate), OpenClaim(candidate.claim_id), lead="  ", follow="    ")
         reasons = [conflict_words(conflict) for conflict in decision.conflicts]
-        reasons += [words(reason, "dim") for reason in decision.reasons]
+        reasons += [words(note, "dim") for note in notes_on(decision)]
         if reasons:
             yield Entry(between(" · ", reasons), lead="      ", follow="      ")
 

@@ -15,7 +15,7 @@ from textual.visual import Visual
 
 from verifier.tui.messages import RowOpened, RowReached
 from verifier.tui.widgets.keys import quiet, shown
-from verifier.tui.widgets.safe import NOTHING, join, words
+from verifier.tui.widgets.safe import NOTHING, join, tell, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,12 @@ class Outline(ScrollView, can_focus=True):
         return self._entries[self._stops[self.cursor]].row if self._stops else None
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """Show other entries; the cursor stays on its place in the order."""
+        """Show other entries; the cursor stays on its row, and where that is gone, on its place."""
+        held = self.row
         self._entries = tuple(entries)
         self._stops = tuple(i for i, entry in enumerate(self._entries) if entry.row is not None)
-        self.cursor = min(self.cursor, max(len(self._stops) - 1, 0))
+        here = [place for place, stop in enumerate(self._stops) if self._entries[stop].row == held]
+        self.cursor = here[0] if here else min(self.cursor, max(len(self._stops) - 1, 0))
         self._wrap()
 
     def on_resize(self) -> None:
@@ -158,6 +160,8 @@ class Outline(ScrollView, can_focus=True):
         """Say that the entry under the cursor is opened."""
         if self.row is not None:
             self.post_message(RowOpened(self.row))
+        else:
+            tell(self, "Nothing here can be opened")
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the clicked entry; a click on the cursor opens it."""

@@ -1,15 +1,16 @@
 """How the values of the field read on a screen: a glyph and a word for each status, never a colour alone."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from textual.content import Content
 
-from claims.model.cards import AssessmentCard, CaptureCard, ClaimCard
+from claims.model.cards import AssessmentCard, CaptureCard, ClaimCard, SummaryView
 from claims.model.chains import UNNAMED, Chain, Hop, Suggestion
 from claims.model.origins import Corroboration
 from claims.model.pairs import Candidate, Conflict, Decision
-from claims.vocabulary import ClaimStatus, Credibility, HopAct, Independence, Relation, Verdict
+from claims.vocabulary import ClaimStatus, Credibility, HopAct, Independence, Relation, Said, Verdict
 from verifier.tui.widgets.safe import NOTHING, between, join, words
 
 STATUS_GLYPH = {
@@ -47,6 +48,9 @@ INDEPENDENCE_GLYPH = {
     Independence.DEPENDENT: "→",
     Independence.UNKNOWN: "?",
 }
+SAID_GLYPH = {Said.SAID: "✓", Said.NOT_SAID: "✗", Said.UNKNOWN: "?"}
+# The figures of likeness would lead a person's answer, and tell little beside it.
+_LIKENESS = re.compile(r"(?:likeness|covered)\b")
 
 
 def day(moment: date | datetime | None) -> str:
@@ -141,6 +145,11 @@ def decision_reasons(decision: Decision) -> list[Content]:
     ]
 
 
+def notes_on(decision: Decision) -> list[str]:
+    """Return what was noted of a pair, without how alike it was found and what it was taken for."""
+    return [reason for reason in decision.reasons[1:] if not _LIKENESS.match(reason)]
+
+
 def candidate_words(candidate: Candidate) -> Content:
     """Return a candidate in one line: what it seems to be, its name and its wording."""
     return join(
@@ -180,6 +189,13 @@ def assessment_words(card: AssessmentCard, version: int) -> Content:
         between(" · ", rated + told),
         words("  on this wording" if card.wording_version == version else "  on an older wording", "dim"),
     )
+
+
+def gates_words(summary: SummaryView) -> Content:
+    """Return whether the person who looks at a summary may publish it."""
+    if summary.refusals:
+        return words(f"✗ {plural(len(summary.refusals), 'gate')} shut", "$text-warning")
+    return words("✓ gates open")
 
 
 def capture_name(capture: CaptureCard) -> Content:

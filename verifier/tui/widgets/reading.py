@@ -36,11 +36,11 @@ class CapturedText(ScrollView, can_focus=True):
         quiet("home", "edge(0)", "text.top", "Top", "Go to the beginning of the text"),
         quiet("end", "edge(1)", "text.bottom", "Bottom", "Go to the end of the text"),
         quiet("v", "select", "text.select", "Select words", "Select words to make a mention of"),
-        shown("w,l", "grow(1)", "text.more", "Word more", "Move the end on by a word"),
-        shown("b,h", "grow(-1)", "text.less", "Word less", "Move the end back by a word"),
+        shown("w,l", "grow(1)", "text.more", "More", "Move the end on by a word"),
+        shown("b,h", "grow(-1)", "text.less", "Less", "Move the end back by a word"),
         shown("s", "sentence", "text.sentence", "Sentence", "Grow to the sentence, then to the next"),
         shown("o", "other_end", "text.other-end", "Other end", "Let the keys move the other end"),
-        shown("enter", "take", "text.take", "Make the mention", "Make a mention of the words"),
+        shown("enter", "take", "text.take", "Mention", "Make a mention of the words"),
         quiet("escape", "drop", "text.drop", "Cancel", "Drop the selection"),
     ]
 

@@ -16,7 +16,7 @@ from textual.visual import Visual
 from verifier.tui.messages import PageWanted, RowOpened, RowReached
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.phrases import cut_to
-from verifier.tui.widgets.safe import NOTHING, join, words
+from verifier.tui.widgets.safe import NOTHING, join, tell, words
 
 Row = TypeVar("Row")
 PAGE = 100
@@ -191,6 +191,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         row = self.row
         if row is not None:
             self.post_message(RowOpened(row))
+        elif not self._count:
+            tell(self, "Nothing here to open")
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the clicked row; a click on the cursor opens it."""

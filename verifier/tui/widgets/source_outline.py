@@ -48,9 +48,14 @@ def _grades(view: SourceView) -> Iterator[Entry]:
     yield gap()
     card = view.card
     yield heading("RELIABILITY", words(f"{card.reliability.value} {card.reliability.label}", "bold"))
-    for grade in view.grades:
-        yield Entry(_grade_words(grade), lead="  ", follow="    ")
+    for line in grade_lines(view):
+        yield Entry(line, lead="  ", follow="    ")
     yield Entry(record_words(view.record), lead="  ", follow="    ")
+
+
+def grade_lines(view: SourceView) -> list[Content]:
+    """Return the grades that people gave, newest first, each with its reason."""
+    return [_grade_words(grade) for grade in view.grades]
 
 
 def _grade_words(grade: GradeCard) -> Content:

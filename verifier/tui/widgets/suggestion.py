@@ -8,13 +8,20 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from claims.model.cards import MentionCard, ReaderMark
-from claims.model.chains import Chain
+from claims.model.chains import Chain, Suggestion
 from claims.model.pairs import Candidate
 from verifier.tui.messages import OpenClaim
 from verifier.tui.widgets.keys import quiet
 from verifier.tui.widgets.marked_text import BY_HAND, Marking
 from verifier.tui.widgets.outline import Entry, Outline, gap, heading
-from verifier.tui.widgets.phrases import candidate_words, chain_words, conflict_words, how_said, worth_words
+from verifier.tui.widgets.phrases import (
+    candidate_words,
+    chain_words,
+    conflict_words,
+    decision_reasons,
+    how_said,
+    worth_words,
+)
 from verifier.tui.widgets.safe import NOTHING, between, join, words
 
 DECISION_GLYPH = {"open": "▌ open", "accepted": "✓ accepted", "rejected": "✗ rejected"}
@@ -134,6 +141,16 @@ def _looks_like(candidates: Sequence[Candidate] | None) -> list[Entry]:
         if conflicts:
             entries.append(Entry(conflicts, lead="   ", follow="   "))
     return entries
+
+
+def why_suggested(suggestion: Suggestion, candidates: Sequence[Candidate]) -> list[Content]:
+    """Return the rule that found a suggestion, its chain, and why each claim it looks like is shown."""
+    lines = [words(suggestion.reason or "A rule of attribution found it."), chain_words(suggestion.chain)]
+    for candidate in candidates:
+        score = words(f"  score {candidate.decision.score:.2f}", "dim")
+        lines += [words(""), join(words(f"{candidate.claim_id} {candidate.wording}", "bold"), score)]
+        lines += decision_reasons(candidate.decision)
+    return lines
 
 
 def nothing_marked(marks: int) -> list[Entry]:
