@@ -45,11 +45,12 @@ class Trace:
     def __init__(self, mentions: Sequence[ChainedMention]) -> None:
         self.unnamed_beyond: set[str] = set()
         self._rests_on: dict[str, set[str]] = defaultdict(set)
-        self._cited = {origin_key(hop) for mention in mentions for hop in named_hops(mention)[1:]}
+        self._keys = {one.mention_id: [origin_key(hop) for hop in named_hops(one)] for one in mentions}
+        self._cited = {key for keys in self._keys.values() for key in keys[1:]}
         self._copied = {family_of(mention) for mention in mentions if mention.copy_of}
         self._starts = {mention.mention_id: self._start_of(mention) for mention in mentions}
-        for mention in mentions:
-            for nearer, farther in pairwise(map(origin_key, named_hops(mention))):
+        for keys in self._keys.values():
+            for nearer, farther in pairwise(keys):
                 self._rest(nearer, farther)
         self._lead_copies(mentions)
         for mention in mentions:
@@ -74,13 +75,13 @@ class Trace:
 
     def _start_of(self, mention: ChainedMention) -> str:
         """Return where a chain ends by itself: at its last named hop, or at nobody with a name."""
-        named = named_hops(mention)
-        if not named:
+        keys = self._keys[mention.mention_id]
+        if not keys:
             return unnamed_key(mention.mention_id)
-        last = origin_key(named[-1])
+        last = keys[-1]
         if mention.chain[-1].named:
             return last
-        if len(named) > 1 or last in self._cited:
+        if len(keys) > 1 or last in self._cited:
             # Somebody beyond the outlet is named, or the outlet is itself what others cite: the unnamed
             # hop is a flag on that origin and makes no second one.
             self.unnamed_beyond.add(last)
@@ -95,10 +96,10 @@ class Trace:
         """
         families: dict[str, list[ChainedMention]] = defaultdict(list)
         for mention in mentions:
-            if family_of(mention) in self._copied and named_hops(mention):
+            if family_of(mention) in self._copied and self._keys[mention.mention_id]:
                 families[family_of(mention)].append(mention)
         for members in families.values():
-            outlets = list(dict.fromkeys(origin_key(named_hops(one)[0]) for one in _by_capture(members)))
+            outlets = list(dict.fromkeys(self._keys[one.mention_id][0] for one in _by_capture(members)))
             foreign = {
                 end
                 for member in members
@@ -112,11 +113,10 @@ class Trace:
 
     def _lead_unnamed_copy(self, mention: ChainedMention) -> None:
         """Let a copy's line without a named speaker stand on what the text it reuses stands on."""
-        named = named_hops(mention)
-        if mention.copy_of and named and is_unnamed(self._starts[mention.mention_id]):
-            outlet = origin_key(named[0])
-            if self._rests_on.get(outlet):
-                self._starts[mention.mention_id] = outlet
+        keys = self._keys[mention.mention_id]
+        nameless = mention.copy_of is not None and is_unnamed(self._starts[mention.mention_id])
+        if nameless and keys and self._rests_on.get(keys[0]):
+            self._starts[mention.mention_id] = keys[0]
 
     def _reached_from(self, key: str) -> Ends:
         """Return the sources at which resting-on stops, in order; none when it only goes in a circle."""

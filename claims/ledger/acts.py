@@ -20,6 +20,7 @@ class ActType(StrEnum):
     SOURCE_SPLIT = "source.split"
     SOURCE_GRADED = "source.graded"
     CAPTURE_TAKEN = "capture.taken"
+    COPY_DENIED = "copy.denied"
     MENTION_ATTACHED = "mention.attached"
     MENTION_WITHDRAWN = "mention.withdrawn"
     CHAIN_REVISED = "chain.revised"

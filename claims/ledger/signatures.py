@@ -91,6 +91,9 @@ def _read(armoured: str) -> list[bytes]:
         blob = base64.b64decode("".join(lines[1:-1]), validate=True)
     except ValueError as unreadable:
         raise LedgerBroken("The signature is not base64") from unreadable
+    # Decoding drops the last spare bits, so that two armours would be one signature.
+    if base64.b64encode(blob).decode() != "".join(lines[1:-1]):
+        raise LedgerBroken("The signature is not base64 as it is written")
     if blob[:6] != MAGIC or blob[6:10] != struct.pack(">I", 1):
         raise LedgerBroken("The signature has an unknown format")
     return _fields(blob[10:], 5)

@@ -30,6 +30,9 @@ SMALL = 10
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|to|on|outside|around|off|towards|into|of)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+_DETERMINER = r"(?:(?:the|an?|his|her|its|their|our)\s+)?"
+_OUT_BEFORE = re.compile(rf"\b(?:out of|no longer (?:in|at))\s+{_DETERMINER}\Z", re.IGNORECASE)
+_IN_BEFORE = re.compile(rf"(?<!longer )\b(?:in|into|inside|at)\s+{_DETERMINER}\Z", re.IGNORECASE)
 _OPPOSED_QUANTIFIERS = frozenset(
     frozenset(pair)
     for pair in (
@@ -60,6 +63,7 @@ def find_conflicts(pair: Comparison) -> tuple[Finding, ...]:
     return (
         *_numbers(pair),
         *_negations(pair),
+        *_outside(pair),
         *_quantifiers(pair),
         *_possibilities(pair),
         *_clashes(pair),
@@ -163,6 +167,18 @@ def _ruled_out(text: str) -> str:
     """Return the words of a text that rule something out, empty where there are none."""
     found = _RULED_OUT.search(text)
     return found.group() if found else ""
+
+
+def _outside(pair: Comparison) -> list[Finding]:
+    """Find what one statement puts somebody out of and the other into: office, hospital, a league."""
+    for match in pair.alignment.matches:
+        before_left = pair.a.text[: match.left.term.start]
+        before_right = pair.b.text[: match.right.term.start]
+        for out, inside in ((before_left, before_right), (before_right, before_left)):
+            if _OUT_BEFORE.search(out) and _IN_BEFORE.search(inside):
+                told = Conflict(ConflictKind.NEGATION, _said(match.left), _said(match.right))
+                return [Finding(told, "state")]
+    return []
 
 
 def _quantifiers(pair: Comparison) -> list[Finding]:

@@ -27,6 +27,9 @@ COVERED = 0.78
 FULLY = 0.92
 """Share from which a statement adds next to nothing to the other."""
 
+HALF = 0.5
+"""Share of each statement that the other must have at the very least, however likely the pair looks."""
+
 AMPLE = 5.0
 """Shared matter from which half of each statement is enough: long reports of a fact differ in trimmings."""
 
@@ -197,8 +200,8 @@ def _without_conflict(pair: Comparison, likely: float) -> tuple[Relation, str | 
         return Relation.UNSURE, None, "opposites, though not of one thing for certain"
     if (
         min(left, right) >= COVERED
-        or likely >= SAME_FROM
-        or (pair.shared >= AMPLE and min(left, right) >= 0.5)
+        or (likely >= SAME_FROM and min(left, right) >= HALF)
+        or (pair.shared >= AMPLE and min(left, right) >= HALF)
     ):
         return Relation.SAME, None, "each says what the other says"
     if max(left, right) < 0.5:

@@ -73,9 +73,13 @@ class TrackRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source with its grades, how its claims were resolved here, and who may be it under another name."""
+    """A source with its grades, how its claims were resolved here, and who may be it under another name.
+
+    `merged` and `alike` are sources by id and name.
+    """
 
     card: SourceCard
+    merged: tuple[tuple[str, str], ...]
     grades: tuple[GradeCard, ...]
     record: TrackRecord
     alike: tuple[tuple[str, str], ...]
@@ -100,6 +104,21 @@ class CaptureCard:
     copy_of: str | None
     decided: int
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseCard:
+    """A known capture that another one reuses; `pairs` are the reused sentences, here and there.
+
+    `whole` says that most of the text is reused, `credited` that it names the outlet it is from, `stands`
+    that nobody has denied it.
+    """
+
+    of: CaptureCard
+    whole: bool
+    credited: bool
+    stands: bool
+    pairs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

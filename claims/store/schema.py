@@ -190,6 +190,15 @@ class _ReuseColumns(_FactColumns):
     spans: Named[str] = Column(Text)
 
 
+class _DenialColumns(_FactColumns):
+    """A person's word that a capture does not reuse another, whatever the texts look like."""
+
+    seq = _seq()
+    capture_id: Named[str] = Column(ID)
+    of_id: Named[str] = Column(ID)
+    because: Named[str] = Column(Text)
+
+
 class _MentionColumns(_FactColumns):
     mention_id: Named[str] = Column(ID, primary_key=True)
     capture_id: Named[str] = Column(ID)
@@ -320,6 +329,7 @@ merger = Table("merger", metadata, _MergerColumns)
 grade = Table("grade", metadata, _GradeColumns)
 capture = Table("capture", metadata, _CaptureColumns)
 reuse = Table("reuse", metadata, _ReuseColumns)
+denial = Table("denial", metadata, _DenialColumns)
 mention = Table("mention", metadata, _MentionColumns)
 hop = Table("hop", metadata, _HopColumns)
 evidence = Table("evidence", metadata, _EvidenceColumns)
@@ -337,8 +347,9 @@ sentence = Table("sentence", metadata, _SentenceColumns)
 footing = Table("footing", metadata, _FootingColumns)
 publication = Table("publication", metadata, _PublicationColumns)
 FACT_TABLES = (
-    description, alias, merger, grade, capture, reuse, mention, hop, evidence, rejection, claim, wording,
-    relation, judgement, saying, absence, assessment, handover, summary, sentence, footing, publication,
+    description, alias, merger, grade, capture, reuse, denial, mention, hop, evidence, rejection, claim,
+    wording, relation, judgement, saying, absence, assessment, handover, summary, sentence, footing,
+    publication,
 )  # fmt: skip
 for _fact in FACT_TABLES:
     Index(f"ix_{_fact.name}_made", _fact.c.seq)
@@ -349,6 +360,7 @@ Index(None, alias.c.folded)
 Index(None, merger.c.into_id)
 Index(None, capture.c.text_sha256)
 Index(None, reuse.c.capture_id)
+Index(None, denial.c.capture_id)
 Index(None, mention.c.capture_id)
 Index(None, hop.c.source_id)
 for _fact in (evidence, judgement, saying, absence, assessment, handover, footing):

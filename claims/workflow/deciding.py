@@ -15,6 +15,8 @@ from claims.review import check_judgement, check_rating
 from claims.store.engine import Connection
 from claims.store.projections.cards import basis_of
 from claims.store.queries import claims as queries
+from claims.store.queries.captures import capture_card
+from claims.store.queries.reuse import reused_by
 from claims.store.queries.sources import source_named
 from claims.vocabulary import (
     Confidence,
@@ -176,6 +178,30 @@ def judge_saying(desk: Desk, claim_id: str, origin: str, value: Said, because: s
     data: JsonObject = {"claim_id": claim_id, "origin": key, "value": value.value}
     draft = Draft(ActType.SAYING_JUDGED, data, {"because": because})
     return record(desk, draft, lambda inside: _stands(inside, claim_id)).seq
+
+
+def deny_copy(desk: Desk, capture_id: str, of_id: str, because: str) -> int:
+    """Say that a capture does not reuse another, so that its words count on their own.
+
+    Raises BadInput without a reason, or where the capture was never taken for a copy of the other.
+    """
+    because = _check_note(because)
+    if not because:
+        raise BadInput("Say why it is no copy")
+    with desk.store.reading() as connection:
+        found = {one.of.capture_id: one.stands for one in reused_by(connection, capture_id)}
+    if of_id not in found:
+        known = ", ".join(found) or "no text that is known here"
+        raise BadInput(f"{capture_id} was not taken for a copy of {of_id}; it reuses {known}")
+    if not found[of_id]:
+        raise BadInput(f"Somebody has said already that {capture_id} is no copy of {of_id}")
+    data: JsonObject = {"capture_id": capture_id, "of_id": of_id}
+    draft = Draft(ActType.COPY_DENIED, data, {"because": because})
+    return record(desk, draft, lambda inside: _capture_stands(inside, capture_id)).seq
+
+
+def _capture_stands(connection: Connection, capture_id: str) -> None:
+    capture_card(connection, capture_id)
 
 
 def log_absence(desk: Desk, claim_id: str, place: str, note: str = "") -> int:

@@ -18,6 +18,7 @@ from claims.model.cards import (
     Page,
     ReaderMark,
     ReaderView,
+    ReuseCard,
     SourceCard,
 )
 from claims.model.chains import Suggestion
@@ -31,7 +32,7 @@ from claims.store.queries import captures as capture_queries
 from claims.store.queries import claims as claim_queries
 from claims.store.queries import sources as source_queries
 from claims.store.queries.decisions import absences_of, sayings_of
-from claims.store.queries.reuse import first_had_by
+from claims.store.queries.reuse import first_had_by, reused_by
 from claims.vocabulary import ClaimStatus
 from claims.workflow.desk import Desk
 
@@ -76,6 +77,12 @@ def _mark(
     if mention is not None:
         return ReaderMark(suggestion, "accepted", mention.claim_id, mention.mention_id)
     return ReaderMark(suggestion, "rejected" if span in rejected else "open")
+
+
+def reused(desk: Desk, capture_id: str) -> tuple[ReuseCard, ...]:
+    """Return the captures that a capture reuses, sentence beside sentence; raises NotFound."""
+    with desk.store.reading() as connection:
+        return reused_by(connection, capture_id)
 
 
 def claim_count(desk: Desk, words: str = "") -> int:

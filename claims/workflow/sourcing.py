@@ -43,6 +43,7 @@ def source(desk: Desk, name: str) -> SourceView:
         outcomes = records.outcomes_of(connection, (card.source_id, *card.merged))
         return SourceView(
             card=card,
+            merged=tuple(sorted(queries.own_names(connection, card.merged).items())),
             grades=queries.grades_of(connection, card.source_id),
             record=track_record(outcomes),
             alike=_alike(connection, card),

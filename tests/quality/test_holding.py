@@ -74,3 +74,26 @@ def test_what_may_have_happened_is_no_fact() -> None:
 @pytest.mark.parametrize(("a", "b"), SAME)
 def test_other_words_for_one_share_or_hedge_are_the_same(a: str, b: str) -> None:
     assert decided(a, b) == decided(b, a) == (Relation.SAME, None)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Anna Roth is out of office", "Anna Roth is back in office"),
+        ("Brandel is out of the league", "Brandel is back in the league"),
+        ("The poet Ilmar Vesk walked out of jail", "The poet Ilmar Vesk is back in a cell"),
+        ("The poet Ilmar Vesk left prison on Thursday", "Ilmar Vesk was taken back to prison on Monday"),
+        ("Jonas Reed is no longer in hospital", "Jonas Reed is in hospital"),
+    ],
+)
+def test_in_and_out_are_never_the_same(a: str, b: str) -> None:
+    for left, right in ((a, b), (b, a)):
+        decision = decide(Statement(left), Statement(right))
+        assert decision.relation in {Relation.UPDATES, Relation.CONTRADICTS}
+        assert [conflict.kind for conflict in decision.conflicts][:1] == [ConflictKind.NEGATION]
+
+
+def test_two_who_share_little_are_not_the_same_however_alike_they_look() -> None:
+    keeping = Statement("Ilya Vorn keeps bees in the prison gardens of Quay")
+    taken = Statement("Ilya Vorn was returned to prison on 15 September 2025")
+    assert decide(keeping, taken).relation is not Relation.SAME

@@ -1,4 +1,4 @@
-"""capture, captures and suggest."""
+"""capture, captures, copies and suggest."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from claims.errors import VerifierError
 from verifier.cli.arguments import IDENTITY, Commands, day, identity, row_limit, whole
 
 if TYPE_CHECKING:
-    from claims.model.cards import CaptureCard
+    from claims.model.cards import CaptureCard, ReuseCard
     from claims.model.chains import Suggestion
     from verifier.cli.session import Session
 
@@ -26,6 +26,9 @@ def register(commands: Commands) -> None:
     parser = commands.add("captures", _captures, "list captures, newest first")
     parser.add_argument("--after", type=whole, metavar="KEY", help="go on from the key in `next`")
     parser.add_argument("--limit", type=row_limit, default=100, help="rows to return (default 100)")
+
+    parser = commands.add("copies", _copies, "show what a capture reuses of others, sentence beside sentence")
+    parser.add_argument("capture_id", type=identity, metavar="CAPTURE_ID")
 
     parser = commands.add("suggest", _suggest, "suggest claims in a capture, or in a file without storing it")
     parser.add_argument("target", metavar="CAPTURE_ID|FILE", help="a capture's id, a file, or -")
@@ -97,6 +100,40 @@ def _suggest(options: Namespace, session: "Session") -> int:
         (line for one in found for line in _lines(one)),
     )
     return 0
+
+
+def _copies(options: Namespace, session: "Session") -> int:
+    from claims.workflow.looking import reused
+
+    found = reused(session.desk, options.capture_id)
+    session.answer(
+        {
+            "capture_id": options.capture_id,
+            "reuses": [
+                {
+                    "capture_id": one.of.capture_id,
+                    "source": one.of.source,
+                    "whole": one.whole,
+                    "credited": one.credited,
+                    "stands": one.stands,
+                    "sentences": [{"here": here, "there": there} for here, there in one.pairs],
+                }
+                for one in found
+            ],
+        },
+        (line for one in found for line in _reuse_lines(one)),
+    )
+    return 0
+
+
+def _reuse_lines(one: "ReuseCard") -> list[str]:
+    share = "most of it" if one.whole else "parts of it"
+    credit = "names it" if one.credited else "does not name it"
+    denied = "" if one.stands else "; somebody says that it is no copy"
+    lines = [f"{one.of.capture_id}  {one.of.source}: {share}, and {credit}{denied}"]
+    for here, there in one.pairs:
+        lines += [f"    {' '.join(here.split())}", f"  = {' '.join(there.split())}"]
+    return lines
 
 
 def _found(options: Namespace, session: "Session") -> "tuple[str, tuple[Suggestion, ...]]":

@@ -1,4 +1,4 @@
-"""corroboration, judge, said, absence, rate and hand-over."""
+"""corroboration, judge, said, absence, not-a-copy, rate and hand-over."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -36,6 +36,11 @@ def register(commands: Commands) -> None:
     parser.add_argument("claim_id", type=identity, metavar="CLAIM_ID")
     parser.add_argument("place", metavar="PLACE", help="where you searched")
     parser.add_argument("--note", default="", metavar="T", help="for what, and how")
+
+    parser = commands.add("not-a-copy", _not_a_copy, "say that a capture does not reuse another")
+    parser.add_argument("capture_id", type=identity, metavar="CAPTURE_ID")
+    parser.add_argument("of_id", type=identity, metavar="OF_ID", help="as `copies` names it")
+    parser.add_argument("--because", required=True, metavar="T", help="how you know")
 
     parser = commands.add("rate", _rate, "rate a claim in its present wording")
     parser.add_argument("claim_id", type=identity, metavar="CLAIM_ID")
@@ -96,6 +101,14 @@ def _absence(options: Namespace, session: "Session") -> int:
         {"claim_id": options.claim_id, "event_seq": seq},
         [f"nothing on {options.claim_id} in {options.place}; it counts neither for nor against the claim"],
     )
+    return 0
+
+
+def _not_a_copy(options: Namespace, session: "Session") -> int:
+    from claims.workflow.deciding import deny_copy
+
+    seq = deny_copy(session.desk, options.capture_id, options.of_id, options.because)
+    session.answer({"event_seq": seq}, [f"{options.capture_id} is no copy of {options.of_id}"])
     return 0
 
 

@@ -132,8 +132,8 @@ def _lines(view: "SourceView") -> Iterator[str]:
         f"  record here: {record.held} of {record.resolved} resolved claims held "
         f"({record.low:.0%} to {record.high:.0%}), which suggests {record.suggested.value}"
     )
-    for source_id in card.merged:
-        yield f"  stands for {source_id} too; take it apart: verifier sources split {source_id}"
+    for source_id, name in view.merged:
+        yield f"  stands for {name} too; take it apart: verifier sources split {source_id}"
     for source_id, name in view.alike:
         yield f"  may be the same as {source_id} {name}"
 

@@ -15,6 +15,7 @@ from claims.model.cards import (
     EventCard,
     PairCard,
     ReaderView,
+    ReuseCard,
     SourceCard,
     SourceView,
     SummaryView,
@@ -229,6 +230,13 @@ class SourcesLoaded(Message):
     """Sources by name."""
 
     rows: tuple[SourceCard, ...]
+
+
+@dataclass
+class ReuseLoaded(Message):
+    """What a capture reuses of others."""
+
+    found: tuple[ReuseCard, ...]
 
 
 @dataclass

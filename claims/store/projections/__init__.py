@@ -16,7 +16,7 @@ from claims.store.projections import captures, claims, decisions, registry, sour
 from claims.store.projections.cards import refresh
 from claims.store.projections.effect import Effect, Handler
 
-PROJECTION_VERSION = 5
+PROJECTION_VERSION = 6
 CARDS = "cards"
 
 HANDLERS: dict[str, Handler] = {

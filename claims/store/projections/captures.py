@@ -5,7 +5,7 @@ from sqlalchemy import Connection, insert
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event, format_time
 from claims.store import schema
-from claims.store.projections.effect import Effect, Handler, identity
+from claims.store.projections.effect import Effect, Handler, claims_in, identity
 from claims.store.projections.sources import add_sources
 
 
@@ -69,7 +69,23 @@ def _rejected(connection: Connection, event: Event) -> Effect:
     return Effect(f"Rejected a suggestion in {row['capture_id']}", frozenset({str(row["capture_id"])}))
 
 
+def _copy_denied(connection: Connection, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.COPY_DENIED)
+    capture_id, of_id = data.text("capture_id"), data.text("of_id")
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "capture_id": capture_id,
+        "of_id": of_id,
+        "because": Fields(event.words, ActType.COPY_DENIED).words("because"),
+    }
+    connection.execute(insert(schema.denial).values(row))
+    touched = {capture_id, *claims_in(connection, [capture_id])}
+    return Effect(f"{capture_id} is no copy of {of_id}", frozenset(touched))
+
+
 HANDLERS: dict[str, Handler] = {
     ActType.CAPTURE_TAKEN: _taken,
     ActType.SUGGESTION_REJECTED: _rejected,
+    ActType.COPY_DENIED: _copy_denied,
 }

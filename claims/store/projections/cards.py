@@ -57,7 +57,7 @@ def version_of(connection: Connection, subject: str) -> int:
 def basis_of(connection: Connection, claim_id: str) -> str:
     """Return a digest of all that a rating of the claim would rest on now.
 
-    Wording, evidence with stance and chain, merged sources in the chains, judgements and relations: when
+    Wording, evidence with stance and chain, merged sources, denied copies, judgements and relations: when
     one of them changes, so does the digest, and when the change is undone, it is the old one again.
     """
     judgement, relation = schema.judgement, schema.relation
@@ -72,9 +72,13 @@ def basis_of(connection: Connection, claim_id: str) -> str:
         list(connection.execute(judged.order_by(judgement.c.seq)).scalars()),
         list(connection.execute(related.order_by(relation.c.seq)).scalars()),
     ]
-    merged = _merged_sources(connection, [row.chain for row in evidence])
-    if merged:
-        parts.append(merged)
+    # What most claims have none of is added only where it is, so that older ratings keep their basis.
+    for name, found in (
+        ("merged", _merged_sources(connection, [row.chain for row in evidence])),
+        ("denied", _denied_copies(connection, claim_id)),
+    ):
+        if found:
+            parts.append([name, *found])
     return hashlib.sha256(canonical(parts)).hexdigest()
 
 
@@ -90,6 +94,20 @@ def _merged_sources(connection: Connection, chains: Iterable[int | None]) -> lis
     )
     rows = connection.execute(query.order_by(source.c.source_id))
     return [[row.source_id, row.stands_for] for row in rows]
+
+
+def _denied_copies(connection: Connection, claim_id: str) -> list[JsonValue]:
+    """Return the copies that people denied among the captures that a claim's mentions are in."""
+    denial, mention, evidence = schema.denial, schema.mention, schema.evidence
+    query = (
+        select(denial.c.capture_id, denial.c.of_id)
+        .join(mention, mention.c.capture_id == denial.c.capture_id)
+        .join(evidence, evidence.c.mention_id == mention.c.mention_id)
+        .where(evidence.c.claim_id == claim_id, denial.c.withdrawn.is_(None))
+        .distinct()
+    )
+    rows = connection.execute(query.order_by(denial.c.capture_id, denial.c.of_id))
+    return [[row.capture_id, row.of_id] for row in rows]
 
 
 def _wordings(connection: Connection, claim_id: str) -> "list[Row[Any]]":

@@ -1,12 +1,13 @@
 """What a handler answers, and the two things every handler does with facts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, update
+from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from claims.ledger.events import Event
+from claims.store import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,14 @@ def identity(letter: str, seq: int) -> str:
 def withdraw(connection: Connection, table: "Table[Any]", condition: ColumnElement[bool], seq: int) -> None:
     """Mark standing facts as taken back by an event."""
     connection.execute(update(table).where(table.c.withdrawn.is_(None), condition).values(withdrawn=seq))
+
+
+def claims_in(connection: Connection, subjects: Iterable[str]) -> set[str]:
+    """Return the claims with evidence in captures among the subjects: their cards change with the capture."""
+    mention, evidence = schema.mention, schema.evidence
+    query = (
+        select(evidence.c.claim_id)
+        .join(mention, mention.c.mention_id == evidence.c.mention_id)
+        .where(mention.c.capture_id.in_([subject for subject in subjects if subject.startswith("CAP-")]))
+    )
+    return set(connection.execute(query).scalars())

@@ -11,7 +11,7 @@ from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections.claims import take_back
-from claims.store.projections.effect import Effect, Handler, withdraw
+from claims.store.projections.effect import Effect, Handler, claims_in, withdraw
 from claims.store.projections.sources import claims_naming
 
 
@@ -44,19 +44,8 @@ def _answer(connection: Connection, target: int, verb: str, undone_by: int | Non
         raise LedgerBroken(f"{verb} names the act {target}, which is not there")
     subjects = connection.execute(select(touch.c.subject).where(touch.c.seq == target)).scalars()
     touched = set(subjects)
-    claims = _claims_in(connection, touched) | claims_naming(connection, touched)
+    claims = claims_in(connection, touched) | claims_naming(connection, touched)
     return Effect(f"{verb}: {title}", frozenset(touched | claims))
-
-
-def _claims_in(connection: Connection, subjects: set[str]) -> set[str]:
-    """Return the claims with evidence in captures among the subjects: their cards change with the capture."""
-    mention, evidence = schema.mention, schema.evidence
-    query = (
-        select(evidence.c.claim_id)
-        .join(mention, mention.c.mention_id == evidence.c.mention_id)
-        .where(mention.c.capture_id.in_([subject for subject in subjects if subject.startswith("CAP-")]))
-    )
-    return set(connection.execute(query).scalars())
 
 
 HANDLERS: dict[str, Handler] = {

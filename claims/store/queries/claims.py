@@ -37,6 +37,7 @@ CHANGES_BASIS = frozenset(
         ActType.CLAIM_REWORDED,
         ActType.CLAIMS_RELATED,
         ActType.ORIGINS_JUDGED,
+        ActType.COPY_DENIED,
         ActType.SOURCE_MERGED,
         ActType.SOURCE_SPLIT,
         ActType.ACT_UNDONE,

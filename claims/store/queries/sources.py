@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
 
 from claims.errors import NotFound
 from claims.ledger.events import parse_time
@@ -142,8 +142,17 @@ def grades_of(connection: Connection, source_id: str) -> tuple[GradeCard, ...]:
 
 def registered_names(connection: Connection) -> dict[str, str]:
     """Return the name of every source that stands for itself, by id."""
-    query = select(card.c.source_id, card.c.name).where(card.c.stands_for == card.c.source_id)
-    return {row.source_id: row.name for row in connection.execute(query)}
+    return _card_names(connection, card.c.stands_for == card.c.source_id)
+
+
+def own_names(connection: Connection, source_ids: Iterable[str]) -> dict[str, str]:
+    """Return the name each source had for itself, whatever it stands for now, by id."""
+    return _card_names(connection, card.c.source_id.in_(set(source_ids)))
+
+
+def _card_names(connection: Connection, condition: ColumnElement[bool]) -> dict[str, str]:
+    rows = connection.execute(select(card.c.source_id, card.c.name).where(condition))
+    return {row.source_id: row.name for row in rows}
 
 
 def backgrounds(connection: Connection, source_ids: Iterable[str]) -> dict[str, Background]:

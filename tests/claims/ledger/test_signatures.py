@@ -47,6 +47,17 @@ def test_a_flipped_character_is_refused(place: int, change: int) -> None:
             verify(b"act", flipped, LINE)
 
 
+def test_an_armour_written_otherwise_is_refused() -> None:
+    """The last spare bits of base64 say nothing; a signature has one writing all the same."""
+    lines = sign(b"act", KEY).splitlines()
+    body = lines[-2].rstrip("=")
+    assert body != lines[-2]
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    lines[-2] = lines[-2].replace(body, body[:-1] + letters[letters.index(body[-1]) ^ 1])
+    with pytest.raises(LedgerBroken, match="as it is written"):
+        verify(b"act", "\n".join(lines), LINE)
+
+
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
 def test_ssh_keygen_accepts_the_signature(tmp_path: Path) -> None:
     (tmp_path / "signers").write_text(f"kate {LINE}\n", encoding="ascii")

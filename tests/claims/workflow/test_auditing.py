@@ -27,7 +27,16 @@ from claims.vocabulary import (
 )
 from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
 from claims.workflow.auditing import audit, checkpoint, rebuild
-from claims.workflow.deciding import Rating, hand_over, judge, judge_saying, log_absence, rate, relate
+from claims.workflow.deciding import (
+    Rating,
+    deny_copy,
+    hand_over,
+    judge,
+    judge_saying,
+    log_absence,
+    rate,
+    relate,
+)
 from claims.workflow.desk import Desk, default_url
 from claims.workflow.protecting import end_session, protect
 from claims.workflow.sourcing import Description, describe, grade, merge, name_otherwise
@@ -57,6 +66,7 @@ def fill(desk: Desk) -> None:
     grade(desk, "Nordlys", Reliability.B, "right six times of seven")
     pair = ("Nordlys", "Interior Ministry")
     judge(desk, claim_id, pair, Independence.INDEPENDENT, IndependenceReason.SEPARATE_OFFICIAL_CHANNEL)
+    deny_copy(desk, taken["mirror"].capture_id, courier, "written by hand that night")
     judge_saying(desk, claim_id, "Nordlys", Said.SAID, "heard on the recording")
     log_absence(desk, claim_id, "the court's register", "nothing under the name")
     rate(desk, claim_id, RATING)

@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from claims.errors import ActConflict
+from claims.errors import ActConflict, BadInput
 from claims.model.texts import Derivation, Fetched
+from claims.vocabulary import Confidence, Credibility, Verdict
 from claims.workflow import capturing, indexing
 from claims.workflow.attaching import KnownClaim, NewClaim, attach, parse_chain, withdraw
 from claims.workflow.capturing import take_capture
+from claims.workflow.deciding import Rating, deny_copy, rate
 from claims.workflow.desk import Desk
-from claims.workflow.looking import captures, claim, corroboration
+from claims.workflow.looking import captures, claim, corroboration, reused
+from claims.workflow.undoing import undo
 from tests.claims.workflow.story import capture_samples, place_of
 from tests.conftest import OpenDesk
 from verifier.capture.reading import read
@@ -89,3 +92,42 @@ def test_an_own_sentence_beside_a_reused_one_stands_on_its_outlet(open_at: OpenD
     attach(desk, place_of(desk, other, "No bread"), KnownClaim(first.claim_id), chain=parse_chain("Delta"))
     found = corroboration(desk, first.claim_id)
     assert [origin.origin for origin in found.origins] == ["Gamma", "Delta"]
+
+
+def test_reused_sentences_are_shown_beside_those_they_are_from(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    fire = taken(desk, FIRE, "Alpha")
+    mixed = taken(desk, f"{FIRE}\n\n{OWN}", "Gamma")
+    (found,) = reused(desk, mixed)
+    assert (found.of.capture_id, found.credited) == (fire, False)
+    assert all(here == there for here, there in found.pairs)
+    assert OWN not in [here for here, _ in found.pairs]
+    assert reused(desk, fire) == ()
+    named = taken(desk, f"{FIRE}\n\nSo Alpha reports.", "Delta")
+    assert reused(desk, named)[0].credited
+
+
+def test_a_copy_that_somebody_denies_counts_on_its_own(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    fire = taken(desk, FIRE, "Alpha")
+    second = taken(desk, f"{FIRE}\n\nGamma's reporters stood there too.", "Gamma")
+    made = attach(desk, place_of(desk, fire, "Twelve workers"), NewClaim("12"), chain=parse_chain("Alpha"))
+    known = KnownClaim(made.claim_id)
+    attach(desk, place_of(desk, second, "Twelve workers"), known, chain=parse_chain("Gamma"))
+    rate(
+        desk,
+        made.claim_id,
+        Rating(Credibility.POSSIBLY_TRUE, Confidence.LOW, Verdict.UNCONFIRMED, "one text"),
+    )
+    assert len(corroboration(desk, made.claim_id).origins) == 1
+    with pytest.raises(BadInput, match="not taken for a copy"):
+        deny_copy(desk, fire, second, "it is older")
+    deny_copy(desk, second, fire, "both were given the same hand-out by the fire brigade")
+    assert len(corroboration(desk, made.claim_id).origins) == 2
+    assert "no copy" in claim(desk, made.claim_id).assessments[0].stale_because
+    assert not reused(desk, second)[0].stands
+    with pytest.raises(BadInput, match="already"):
+        deny_copy(desk, second, fire, "again")
+    undo(desk)
+    assert len(corroboration(desk, made.claim_id).origins) == 1
+    assert claim(desk, made.claim_id).assessments[0].stale_because == ""

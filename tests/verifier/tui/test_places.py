@@ -16,6 +16,7 @@ from verifier.tui.dialogs.capture import CaptureDialog
 from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog
 from verifier.tui.screens.audit import AuditScreen
 from verifier.tui.screens.claim import ClaimScreen
+from verifier.tui.screens.copies import CopiesScreen
 from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen, Waiting
@@ -462,3 +463,17 @@ def _wording_column(database: object) -> tuple[str, str]:
             if "claim" in table and column in columns:
                 return table, column
     pytest.fail("no table holds the wordings of claims")
+
+
+async def test_copies_stand_beside_what_they_are_from(at_work: "AtWork") -> None:
+    async with at_work("story", "story") as work:
+        await work.press("c")
+        assert isinstance(work.screen, CopiesScreen)
+        assert "REUSES" in work.drawn
+        assert "word for word" in work.drawn
+        await work.press("0", *"same hand-out", "enter")
+        assert "said to be no copy" in work.drawn
+        await work.press("u")
+        assert "said to be no copy" not in work.drawn
+        await work.press("escape", "j", "c")
+        assert "reuses no other" in work.drawn

@@ -14,7 +14,7 @@ from verifier.tui.dialogs.capture import CaptureDialog, CaptureRequest
 from verifier.tui.messages import CapturesLoaded, OpenCapture, RowOpened, TextFetched
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.session import Session
-from verifier.tui.widgets.keys import shown
+from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.phrases import capture_name, cut_to, day, plural
 from verifier.tui.widgets.row_list import RowList
 from verifier.tui.widgets.safe import NOTHING, between, join, paragraphs, tell, words
@@ -44,6 +44,7 @@ class InboxScreen(DeskScreen):
     LABEL = "Inbox"
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("i", "capture", "inbox.capture", "Capture", "Capture a file or a web page"),
+        quiet("c", "copies", "inbox.copies", "Copies", "Show what the text reuses of others, side by side"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -94,6 +95,13 @@ class InboxScreen(DeskScreen):
             words(f"⚑ reuses {copied}: its mentions add no origin") if copied else NOTHING,
         ]
         return capture.capture_id, lines
+
+    def action_copies(self) -> None:
+        """Show what the capture under the cursor reuses."""
+        from verifier.tui.screens.copies import CopiesScreen
+
+        if self.captures.row is not None:
+            self.app.push_screen(CopiesScreen(self.session, self.captures.row.capture_id))
 
     def action_capture(self) -> None:
         """Ask for a text to capture."""

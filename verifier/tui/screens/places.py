@@ -7,6 +7,7 @@ from verifier.tui.screens.audit import AuditScreen
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.claim import ClaimScreen
 from verifier.tui.screens.claims import ClaimsScreen
+from verifier.tui.screens.copies import CopiesScreen
 from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.editor import EditorScreen
 from verifier.tui.screens.inbox import InboxScreen
@@ -32,6 +33,7 @@ BASE_SCREENS: dict[str, type[DeskScreen]] = {
 KEYED: tuple[type[DOMNode], ...] = (
     *BASE_SCREENS.values(),
     ClaimScreen,
+    CopiesScreen,
     ReaderScreen,
     SourceScreen,
     SummaryScreen,

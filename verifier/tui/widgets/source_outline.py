@@ -76,11 +76,12 @@ def record_words(record: TrackRecord) -> Content:
 
 
 def _merged(view: SourceView) -> Iterator[Entry]:
-    if view.card.merged:
+    if view.merged:
         yield gap()
         yield heading("STANDS FOR", words("s takes the one under the cursor apart", "dim"))
-        for source_id in view.card.merged:
-            yield Entry(words(source_id), Merged(source_id), lead="  ")
+        for source_id, name in view.merged:
+            line = join(words(name), words(f"  {source_id}", "dim"))
+            yield Entry(line, Merged(source_id), lead="  ")
 
 
 def _doubles(view: SourceView) -> Iterator[Entry]:
