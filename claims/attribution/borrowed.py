@@ -2,11 +2,12 @@
 
 from claims.attribution import grammar
 from claims.attribution.bounds import clause_before, clause_end, content_before
-from claims.attribution.contents import after_cue, content_after
+from claims.attribution.contents import content_after
 from claims.attribution.cues import Cue, Strength
 from claims.attribution.nouns import noun_phrase_after, opening_subject, subject_before
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
+from claims.attribution.tails import after_cue
 from claims.vocabulary import HopAct
 
 _SHORTEST_CONTENT = 2
@@ -35,22 +36,34 @@ def coordinated_subject(sentence: Sentence, verb_start: int, found: list[Relatio
     """Return the subject that "…, but insisted that" takes over."""
     if verb_start == 0 or sentence.lower[verb_start - 1] not in ("and", "but", "then"):
         return None
-    earlier = next((relation for relation in reversed(found) if relation.source is not None), None)
-    return earlier.source if earlier is not None else opening_subject(sentence, verb_start - 1)
+    earlier = next((one for one in reversed(found) if one.source is not None and not one.noun), None)
+    return earlier.source if earlier is not None else opening_subject(sentence, verb_start)
 
 
 def told_by(sentence: Sentence, cue_span: TokenSpan, cue: Cue) -> Relation | None:
-    """Return the relation of "The wife of Pell was told by guards that …": guards say so, to her."""
+    """Return the relation of "The wife of Pell was told by guards that …": guards say so, to her.
+
+    Of "Jurors were told that …" nobody is named.
+    """
     start, end = cue_span
-    lower = sentence.lower
-    group = lower[start : end - 1]
-    if cue.strength is not Strength.TELLS or grammar.BE.isdisjoint(group) or lower[end : end + 1] != ["by"]:
+    group = sentence.lower[start : end - 1]
+    told = cue.strength is Strength.TELLS and not grammar.BE.isdisjoint(group)
+    if not told or not grammar.NEGATIONS.isdisjoint(group) or end + 1 >= len(sentence):
         return None
+    if sentence.lower[end] == "that":
+        content = (end + 1, clause_end(sentence, end + 1))
+        reason = "somebody was told, the sentence does not say by whom"
+        return Relation(cue_span, cue.act, None, [content], reason=reason)
+    return _told_by_source(sentence, cue_span, cue) if sentence.lower[end] == "by" else None
+
+
+def _told_by_source(sentence: Sentence, cue_span: TokenSpan, cue: Cue) -> Relation | None:
+    start, end = cue_span
     source, told = noun_phrase_after(sentence, end + 1), subject_before(sentence, start)
-    if source is None or told is None or not grammar.NEGATIONS.isdisjoint(group):
+    if source is None or told is None:
         return None
-    that = next((at for at in range(source[1], len(sentence)) if lower[at] in ("that", ",")), None)
-    if that is None or lower[that] != "that":
+    that = next((at for at in range(source[1], len(sentence)) if sentence.lower[at] in ("that", ",")), None)
+    if that is None or sentence.lower[that] != "that":
         return None
     content = (that + 1, clause_end(sentence, that + 1))
     if content[1] - content[0] < _SHORTEST_CONTENT:
@@ -66,7 +79,7 @@ def carried_cue(sentence: Sentence, index: int, cue: Cue, found: list[Relation])
     right = content_after(sentence, tail, cue)
     if right is None:
         return None
-    earlier = next((relation for relation in reversed(found) if relation.source is not None), None)
+    earlier = next((one for one in reversed(found) if one.source is not None and not one.noun), None)
     source = earlier.source if earlier is not None else opening_subject(sentence, index)
     if source is None:
         return None

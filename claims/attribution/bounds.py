@@ -7,6 +7,9 @@ from claims.attribution.sentence import Sentence
 from claims.attribution.wordlist import words
 
 CLOSERS = frozenset(".!?;:—–()…")
+_INSERTING = {"(": ")", "—": "—", "–": "–"}
+_LONGEST_INSERTION = 25
+_SUBJECTS = words("he she they it we i")
 OPENING_ADVERBS = words(
     "however meanwhile still moreover furthermore nevertheless nonetheless instead thus therefore "
     "indeed afterwards separately earlier later also well now so"
@@ -16,8 +19,18 @@ OPENING_ADVERBS = words(
 def clause_end(sentence: Sentence, start: int) -> int:
     """Return where the clause that begins at `start` ends: before a contrast, a comment, another speaker."""
     lower = sentence.lower
+    opened = _in_opening_clause(sentence, start)
+    resumes = 0
     for at in range(start, len(sentence)):
         word = lower[at]
+        if at < resumes:
+            continue
+        if word in _INSERTING and at > start:
+            resumes = _after_insertion(sentence, at)
+            if resumes:
+                continue
+        if opened and word == "," and _main_clause_at(sentence, at + 1):
+            return at
         if word in CLOSERS and (at > start or word != ":"):
             return at
         if word == "according" and lower[at + 1 : at + 2] == ["to"]:
@@ -27,6 +40,32 @@ def clause_end(sentence: Sentence, start: int) -> int:
         if word in ("and", "but") and at > start and is_finite_cue(sentence, at + 1):
             return at
     return len(sentence)
+
+
+def _after_insertion(sentence: Sentence, opening: int) -> int:
+    """Return where a clause goes on after "(SNC)" or "— all of them new —"; 0 when it does not."""
+    closing = _INSERTING[sentence.lower[opening]]
+    for at in range(opening + 1, min(opening + _LONGEST_INSERTION, len(sentence))):
+        if sentence.lower[at] == closing:
+            return at + 1
+        if sentence.is_quote(at):
+            break
+    return 0
+
+
+def _in_opening_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a token stands in the clause that a conjunction opens the sentence with ("When … , she")."""
+    first = sentence.lower[0]
+    return first in grammar.SUBORDINATORS and "," not in sentence.lower[1:index]
+
+
+def _main_clause_at(sentence: Sentence, index: int) -> bool:
+    """Whether a pronoun with its verb follows a comma."""
+    return (
+        index + 1 < len(sentence)
+        and sentence.lower[index] in _SUBJECTS
+        and (sentence.looks_finite(index + 1) or sentence.lower[index + 1] in CUES)
+    )
 
 
 def _ends_clause(sentence: Sentence, index: int) -> bool:
@@ -52,7 +91,9 @@ def _closing_speaker(sentence: Sentence, index: int) -> bool:
         word = sentence.lower[at]
         if not word[:1].isalnum() or sentence.is_quote(at):
             return False
-        cue = CUES.get(word)
+        cue = None if sentence.capital(at) else CUES.get(word)  # "the Financial Post": a name
+        if cue is not None and sentence.lower[at - 1] in grammar.BE:
+            return False  # "…, at a mill, was thought to have …": no speaker
         if cue is not None and cue.finite and cue.strength not in (Strength.CALLS, Strength.URGES):
             after = at + 1
             while cue.strength is Strength.TELLS and after < len(sentence) and sentence.capital(after):
@@ -149,8 +190,18 @@ def is_adverbial(sentence: Sentence, span: TokenSpan) -> bool:
         or first.endswith(("ing", "ly"))
         or first in ("last", "next", "this", "however")
     ):
-        return sentence.finite_verb(start, end) is None
+        verb = sentence.finite_verb(start, end)
+        return verb is None or _describes_statement(sentence, verb, end)
     return False
+
+
+def _describes_statement(sentence: Sentence, verb: int, end: int) -> bool:
+    """Whether a form tells where a statement was made, and is no verb of its own ("a statement read to")."""
+    return (
+        sentence.lower[verb - 1] in grammar.STATEMENTS
+        and verb + 1 < end
+        and sentence.lower[verb + 1] in grammar.PREPOSITIONS
+    )
 
 
 def next_quote(sentence: Sentence, index: int) -> TokenSpan | None:

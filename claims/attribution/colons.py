@@ -13,12 +13,15 @@ def speaker_colon(sentence: Sentence, index: int, found: list[Relation]) -> Rela
     if index == 0 or not sentence.is_quote(index + 1) or _is_covered(index + 1, found):
         return None
     quotation = (index + 1, index + 2)
-    if sentence.finite_verb(0, index) is not None:
+    verb = sentence.finite_verb(1, index)
+    if verb is not None:
         source = opening_subject(sentence, index + 1)
         if source is None:
             return None
         reason = "a quotation after a colon, from the subject before it"
-        return Relation((index, index + 1), HopAct.QUOTES, source, [quotation], reason=reason)
+        said = next((one.cue for one in found if one.source == source), None)
+        cue = said or (max(verb, source[1]) if source[1] <= index and not found else index, index + 1)
+        return Relation(cue, HopAct.QUOTES, source, [quotation], reason=reason)
     if index > _LONGEST_LABEL or not sentence.capital(0):
         return None
     return Relation(

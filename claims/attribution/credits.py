@@ -19,6 +19,8 @@ def add_credits(sentence: Sentence, found: list[Relation]) -> None:
 
     With no speaker in the sentence it is the outlet that repeats: the credit is a relation of its own.
     """
+    if _REPEATING.isdisjoint(sentence.lower):
+        return
     for index in range(len(sentence)):
         if sentence.lower[index] not in _REPEATING or (index and sentence.lower[index - 1] != ","):
             continue

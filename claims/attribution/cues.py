@@ -98,13 +98,47 @@ _VERBS: tuple[tuple[Strength, HopAct, str], ...] = (
         _A.ASSERTS,
         "cry:cries/cried repeat:repeats/repeated hint:hints/hinted learn:learned/learnt",
     ),
+    (
+        Strength.WEAK,
+        _A.ASSERTS,
+        "accept:accepts/accepted counter:counters/countered retort:retorts/retorted interject:interjected",
+    ),
+    (Strength.WEAK, _A.ASSERTS, "boast:boasts/boasted fume:fumes/fumed muse:muses/mused confide:confided"),
+    (
+        Strength.WEAK,
+        _A.ASSERTS,
+        "proclaim:proclaims/proclaimed recount:recounts/recounted clarify:clarifies/clarified",
+    ),
+    (Strength.WEAK, _A.ASSERTS, "specify:specifies/specified confess:confesses/confessed signal:signalled"),
+    (Strength.WEAK, _A.ASSERTS, "underline:underlines/underlined elaborate:elaborated"),
+    (Strength.WEAK, _A.ESTIMATES, "reckon:reckons/reckoned calculate:calculates/calculated assess:assesses"),
+    (
+        Strength.WEAK,
+        _A.ESTIMATES,
+        "assume:assumes/assumed worry:worries/worried doubt:doubts/doubted judge:judges/judged",
+    ),
     (Strength.WEAK, _A.ESTIMATES, "estimate:estimates/estimated/estimating think:thinks/thought"),
     (Strength.WEAK, _A.ESTIMATES, "expect:expects/expected hope:hopes/hoped/hoping fear:fears/feared"),
     (Strength.WEAK, _A.ESTIMATES, "project:projects/projected forecast:forecasts suspect:suspects/suspected"),
     (Strength.CALLS, _A.ASSERTS, "call:calls/called/calling describe:describes/described/describing"),
     (Strength.CALLS, _A.ASSERTS, "brand:brands/branded label:labels/labelled/labeled dub:dubs/dubbed"),
-    (Strength.CALLS, _A.ASSERTS, "denounce:denounces/denounced condemn:condemns/condemned dismiss:dismissed"),
+    (
+        Strength.CALLS,
+        _A.ASSERTS,
+        "denounce:denounces/denounced condemn:condemns/condemned dismiss:dismisses/dismissed",
+    ),
     (Strength.CALLS, _A.ASSERTS, "hail:hails/hailed praise:praises/praised slam:slams/slammed"),
+    (Strength.CALLS, _A.ASSERTS, "blast:blasts/blasted decry:decries/decried deride:derided"),
+    (Strength.CALLS, _A.ASSERTS, "criticise:criticises/criticised criticize:criticizes/criticized"),
+    (Strength.CALLS, _A.ASSERTS, "ridicule:ridicules/ridiculed mock:mocks/mocked lambast:lambasted"),
+    (Strength.CALLS, _A.ASSERTS, "characterise:characterises/characterised term:terms/termed deem:deemed"),
+    (Strength.CALLS, _A.ASSERTS, "characterize:characterizes/characterized liken:likens/likened"),
+    (
+        Strength.CALLS,
+        _A.ASSERTS,
+        "applaud:applauds/applauded reject:rejects/rejected welcome:welcomes/welcomed",
+    ),
+    (Strength.URGES, _A.ALLEGES, "blame:blames/blamed/blaming"),
     (Strength.PROMISES, _A.ANNOUNCES, "vow:vows/vowed/vowing pledge:pledges/pledged/pledging"),
     (Strength.PROMISES, _A.ANNOUNCES, "promise:promises/promised/promising threaten:threatens/threatened"),
     (Strength.URGES, _A.ALLEGES, "accuse:accuses/accused/accusing"),
@@ -131,8 +165,29 @@ CARRYING = words(
     "admitting conceding believing predicting contending testifying assuring reminding adding saying "
     "noting stating warning claiming insisting stressing arguing explaining alleging acknowledging "
     "writing telling urging demanding denying asserting reiterating promising vowing pledging "
-    "threatening announcing declaring confirming describing calling accusing"
+    "threatening announcing declaring confirming describing calling accusing "
+    "posting tweeting recalling complaining replying"
 )
+ALLEGING_NOUNS = words(
+    "claim claims allegation allegations accusation accusations suspicion suspicions rumour rumours "
+    "rumor rumors"
+)
+SPEAKING_NOUNS = ALLEGING_NOUNS | words(
+    "assertion assertions statement statements belief concern concerns fear fears worry worries "
+    "suggestion suggestions insistence denial denials admission announcement warning warnings report "
+    "reports speculation assurance assurances argument arguments conclusion conclusions complaint "
+    "complaints confirmation contention prediction predictions view views opinion hope hopes "
+    "impression revelation revelations finding findings testimony declaration estimate estimates "
+    "acknowledgement acknowledgment promise pledge doubts reminder verdict ruling position stance "
+    "assumption assumptions conviction charge charges"
+)
+"""Nouns that hold a clause of somebody's words: "claims by the army that it had won"."""
+UTTERING = words(
+    "express expresses expressed expressing voice voices voiced voicing issue issues issued issuing "
+    "raise raises raised raising make makes made repeat repeats repeated repeating share shares shared "
+    "reiterate reiterates reiterated give gives gave offer offers offered"
+)
+"""What is done to such a noun by the one whose words it holds: "expressed hope that"."""
 CITING = words("citing quoting")
 HEDGE_PARTICIPLES = words(
     "said believed thought reported understood alleged rumoured rumored feared considered suspected "

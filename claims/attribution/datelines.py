@@ -13,6 +13,10 @@ _DATELINE = re.compile(
     r"|\d{1,2}[:.]\d\d\s+(?=[A-Z“\"])"
     r"|[A-Z]{3}[\w ,.’'/-]{0,50}?(?:\((?P<agency>[^)\n]{2,40})\)\s*)?(?:[—–]|\s-{1,2})\s+(?=\S)"
 )
+# "NASA said the five companies —": words of a sentence stand in no dateline, but for those inside names.
+_IN_A_SENTENCE = re.compile(
+    r"(?<![\w.’'(/-])(?!(?:de|del|la|le|al|el|da|do|and|of|on|near|upon|sur|date|am|pm|in)\b)[a-z]{2,}(?![^(]*\))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Dateline:
 def dateline(text: str, start: int, end: int, outlet: str) -> Dateline:
     """Read "ORSK, Tamria (KPA) — ", a clock time or an ISO date in front of a sentence from `start`."""
     match = _DATELINE.match(text, start, min(end, start + _LONGEST))
-    if match is None:
+    if match is None or _IN_A_SENTENCE.search(match.group()):
         return Dateline(start, None)
     named = match.group("agency")
     if named is None or not named[0].isupper() or anonymous(named):

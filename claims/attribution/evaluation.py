@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claims.attribution.parsing import Parser
 from claims.attribution.suggesting import suggest
 from claims.errors import BadInput
 from claims.model.chains import Hop, Suggestion
@@ -71,8 +72,12 @@ def evaluate(suggestions: Sequence[Suggestion], gold_lines: Iterable[Mapping[str
     )
 
 
-def evaluate_files(text: Path, gold: Path, source: str, published_on: date | None) -> AttributionScore:
+def evaluate_files(
+    text: Path, gold: Path, source: str, published_on: date | None, parser: Parser | None = None
+) -> AttributionScore:
     """Return the scores for a text file and its gold file, one annotated claim a line.
+
+    A `parser` reads the grammar beside the rules, as in `suggest`.
 
     Raises:
         BadInput: a file cannot be read, or a gold line is not an annotated claim.
@@ -81,7 +86,7 @@ def evaluate_files(text: Path, gold: Path, source: str, published_on: date | Non
     try:
         words = text.read_bytes().decode()
         lines = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
-        return evaluate(suggest(words, outlet=source, published_on=published_on), lines)
+        return evaluate(suggest(words, outlet=source, published_on=published_on, parser=parser), lines)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadInput(f"Cannot evaluate {text} against {gold}: {error!r}.") from error
 

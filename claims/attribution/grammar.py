@@ -77,7 +77,7 @@ ADJUNCT_HEADS = (
     | WEEKDAYS
     | MONTHS
     | words(
-        "statement interview report post tweet speech letter email e-mail message video filing note "
+        "statement interview link report post tweet speech letter email e-mail message video filing note "
         "release address call phone telephone x twitter facebook telegram instagram tiktok youtube "
         "linkedin bluesky article editorial blog week month year day morning afternoon evening night "
         "weekend hours minutes days weeks months documents testimony summary bulletin communique "
@@ -87,9 +87,12 @@ ADJUNCT_HEADS = (
         "today court"
     )
 )
+STATEMENTS = words(
+    "statement letter post message email video note memo report article paper study interview filing"
+)
 EVIDENCE = words(
-    "study studies survey surveys poll polls report reports data figures results tests test images "
-    "image footage video videos photos photographs records documents statistics research analysis "
+    "presentation study studies survey surveys poll polls report reports data figures results tests test "
+    "images image footage video videos photos photographs records documents statistics research analysis "
     "audit census paper papers files emails numbers estimates review inquiry investigation autopsy "
     "examination projections returns chart maps experiment trial"
 )

@@ -10,6 +10,7 @@ from claims.vocabulary import HopAct
 
 # Forms in -ed are left out: "two men detained in Tarsk" is a subject.
 _PLAIN_VERBS = grammar.FINITE_AUXILIARIES | grammar.IRREGULAR_PAST
+_COMMONLY = frozenset({"now", "widely", "generally"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _OBJECTS = frozenset({"which", "whom"})
 _PART_OF = frozenset({"one", "two", "some", "many", "most", "several", "all", "both", "none", "few"})
@@ -26,7 +27,7 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
     group = _group_start(sentence, index)
     passive = any(lower[at] in grammar.BE for at in range(group, index))
     if (
-        word in cues.HEDGE_PARTICIPLES
+        (word in cues.HEDGE_PARTICIPLES or _commonly_expected(sentence, index))
         and following == "to"
         and is_infinitive(sentence, index + 1)
         and (passive or _bare_participle(sentence, group))
@@ -38,6 +39,11 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
         if end - start >= 2:
             return _unnamed((index, index + 1), (start, end), (group - 1, start))
     return None
+
+
+def _commonly_expected(sentence: Sentence, index: int) -> bool:
+    """Whether nobody in particular expects something: "is widely expected to", not "is expected to"."""
+    return sentence.lower[index] == "expected" and sentence.lower[index - 1] in _COMMONLY
 
 
 def _unnamed(cue: TokenSpan, content: TokenSpan, hedge: TokenSpan) -> Relation:

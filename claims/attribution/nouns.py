@@ -6,7 +6,13 @@ from claims.attribution.adjuncts import occasion_end
 from claims.attribution.bounds import CLOSERS, OPENING_ADVERBS, clause_before, clause_start, is_adverbial
 from claims.attribution.relation import TokenSpan
 from claims.attribution.sentence import Sentence
+from claims.attribution.wordlist import words
 from claims.vocabulary import NodeKind
+
+_NEVER_INSIDE = (grammar.PRONOUNS - grammar.DETERMINERS) | grammar.TIME_WORDS | words("including according")
+_PERSONAL = words("he she they it i we him her them")
+_POSTPOSED = words("briefed involved based interviewed contacted reached surveyed")
+"""Participles that tell which people are meant, right behind the noun."""
 
 
 def subject_before(sentence: Sentence, verb_start: int, *, after_comma: bool = False) -> TokenSpan | None:
@@ -19,6 +25,8 @@ def subject_before(sentence: Sentence, verb_start: int, *, after_comma: bool = F
     if sentence.lower[last - 1] == ",":
         return _subject_with_appositive(sentence, last)
     word = sentence.lower[last - 1]
+    if word in ("and", "or", "but"):
+        return None
     if word == ")":
         opening = next(
             (at for at in range(last - 2, max(last - 6, 0), -1) if sentence.lower[at] == "("), None
@@ -84,38 +92,44 @@ def _noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     if lower[last] in grammar.PRONOUNS:
         return last
     at = last
-    while at >= 0:
-        word = lower[at]
-        if not (word[:1].isalnum() or word == "&") or sentence.is_quote(at):
-            break
-        if (
-            word in grammar.PRONOUNS - grammar.DETERMINERS
-            or word in grammar.TIME_WORDS
-            or word == "including"
-        ):
-            break
-        if word in grammar.CONJUNCTIONS and not (word == "and" and _joins_nouns(sentence, at)):
-            break
-        if at != last and sentence.looks_finite(at) and not _is_participle(sentence, at):
-            break
-        if word in grammar.QUANTIFIERS and at and lower[at - 1] not in grammar.DETERMINERS:
-            at -= 1
-            break
-        if (
-            word in grammar.PREPOSITIONS
-            and not (at and sentence.capital(at))
-            and (word not in grammar.NOUN_PREPOSITIONS or not at or not is_nounlike(sentence, at - 1))
-        ):
-            break
-        if word in grammar.DETERMINERS and not (at and lower[at - 1] in grammar.NOUN_PREPOSITIONS):
-            at -= 1
-            break
+    while at >= 0 and not _is_outside(sentence, at, last):
         at -= 1
+        if _begins_phrase(sentence, at + 1):
+            break
     start = at + 1
     while start < last and lower[start] in grammar.PREPOSITIONS | {"and"}:
         start += 1
     ends_in_name = last > 0 and sentence.capital(last)
     return start if start <= last and (ends_in_name or lower[last] not in grammar.PREPOSITIONS) else None
+
+
+def _is_outside(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether the noun phrase that ends with the token `last` begins behind the token at `at`."""
+    word = sentence.lower[at]
+    if not (word[:1].isalnum() or word == "&") or sentence.is_quote(at) or word in _NEVER_INSIDE:
+        return True
+    if word in grammar.CONJUNCTIONS:
+        return not (word == "and" and _joins_nouns(sentence, at))
+    if at != last and sentence.looks_finite(at):
+        return not (_is_participle(sentence, at) or _describes_noun(sentence, at))
+    if word in grammar.PREPOSITIONS and not (at and sentence.capital(at)):
+        return not _joins_noun(sentence, at)
+    return False
+
+
+def _begins_phrase(sentence: Sentence, at: int) -> bool:
+    """Whether a noun phrase begins with the token at `at`: a determiner, or a number that has none."""
+    word, before = sentence.lower[at], sentence.lower[at - 1] if at else ""
+    if word in grammar.QUANTIFIERS and at and before not in grammar.DETERMINERS:
+        return not (at > 1 and before in grammar.NOUN_PREPOSITIONS and is_nounlike(sentence, at - 2))
+    return word in grammar.DETERMINERS and before not in grammar.NOUN_PREPOSITIONS
+
+
+def _joins_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition belongs to the noun phrase before it ("officials in Minsk", "briefed on it")."""
+    if at == 0 or sentence.lower[at] not in grammar.NOUN_PREPOSITIONS:
+        return False
+    return is_nounlike(sentence, at - 1) or _describes_noun(sentence, at - 1)
 
 
 def _joins_nouns(sentence: Sentence, index: int) -> bool:
@@ -156,8 +170,10 @@ def noun_phrase_after(sentence: Sentence, index: int, *, generous: bool = False)
     lower = sentence.lower
     if index >= len(sentence) or not lower[index][:1].isalnum():
         return None
-    if lower[index] in ("he", "she", "they", "it", "i", "we", "him", "her", "them") and not generous:
-        return index, index + 1
+    if lower[index] in _PERSONAL and not generous:
+        owner = lower[index] == "her" and index + 1 < len(sentence) and is_nounlike(sentence, index + 1)
+        if not owner:  # not "said her colleague"
+            return index, index + 1
     at = index
     while at < len(sentence):
         word = lower[at]
@@ -171,6 +187,8 @@ def noun_phrase_after(sentence: Sentence, index: int, *, generous: bool = False)
 
 def _ends_noun_phrase(sentence: Sentence, at: int, *, generous: bool) -> bool:
     word = sentence.lower[at]
+    if _describes_noun(sentence, at) or (word in grammar.PREPOSITIONS and _describes_noun(sentence, at - 1)):
+        return False
     if word in grammar.PREPOSITIONS:
         return _preposition_ends(sentence, at, generous=generous)
     if word == "and":
@@ -182,6 +200,17 @@ def _ends_noun_phrase(sentence: Sentence, at: int, *, generous: bool) -> bool:
         return True
     goes_on = generous and _by_follows(sentence, at)
     return (word in grammar.TIME_WORDS or sentence.looks_finite(at)) and not goes_on
+
+
+def _describes_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a form in -ed belongs to the noun before it ("people briefed on the talks")."""
+    following = sentence.lower[at + 1] if at + 1 < len(sentence) else ""
+    return (
+        sentence.lower[at] in _POSTPOSED
+        and following in grammar.PREPOSITIONS
+        and not sentence.capital(at - 1)
+        and is_nounlike(sentence, at - 1)
+    )
 
 
 def _preposition_ends(sentence: Sentence, at: int, *, generous: bool) -> bool:
@@ -208,7 +237,7 @@ def opening_subject(sentence: Sentence, before: int) -> TokenSpan | None:
     clause = clause_before(sentence, before - 1)
     if clause is None:
         return None
-    verb = sentence.finite_verb(clause[0] + 1, clause[1])
+    verb = sentence.finite_verb(clause[0] + 1, clause[1]) or _present_verb(sentence, clause)
     if verb is None:
         return None
     while verb and (
@@ -216,6 +245,21 @@ def opening_subject(sentence: Sentence, before: int) -> TokenSpan | None:
     ):
         verb -= 1
     return subject_before(sentence, verb)
+
+
+def _present_verb(sentence: Sentence, clause: TokenSpan) -> int | None:
+    """Return a word in -s with the noun phrase it governs behind it ("The ministry disputes the figure")."""
+    for at in range(clause[0] + 1, clause[1] - 1):
+        word = sentence.lower[at]
+        governs = sentence.lower[at + 1] in grammar.DETERMINERS
+        if (
+            governs
+            and word.endswith("s")
+            and not word.endswith(("ss", "’s", "'s"))
+            and not sentence.capital(at)
+        ):
+            return at
+    return None
 
 
 def agent_after(sentence: Sentence, index: int, end: int) -> TokenSpan | None:

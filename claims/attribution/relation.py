@@ -14,7 +14,7 @@ class Relation:
     `source` is None for a cue without an agent. `further` are the sources the source itself cites, in
     order; `credit` is the participle that names them. `platform` is where a post was made, `told` who was
     told, `outer` the relation around this one, `heard` who was told by the one inside it. `antecedent` is
-    what a hedged relative clause is about.
+    what a hedged relative clause is about; `noun` tells that a noun attributes, and no verb.
     """
 
     cue: TokenSpan
@@ -30,3 +30,4 @@ class Relation:
     reason: str = ""
     antecedent: TokenSpan | None = None
     credit: TokenSpan | None = None
+    noun: bool = False

@@ -6,12 +6,26 @@ from claims.attribution.colons import headline_colon, speaker_colon
 from claims.attribution.credits import add_credits
 from claims.attribution.cues import CUES
 from claims.attribution.hedges import hedge_adverb, hedged_participle
+from claims.attribution.held import held_by, in_the_view_of
 from claims.attribution.nouns import noun_phrase_after, verb_follows
 from claims.attribution.relation import Relation
 from claims.attribution.sentence import Sentence
-from claims.attribution.verbs import MANNER_OF_SPEAKING, beside_quote, verb_cue
+from claims.attribution.verbs import MANNER_OF_SPEAKING, POINTING_OUT, beside_quote, verb_cue
+from claims.attribution.wordlist import words
 from claims.vocabulary import HopAct
 
+_POINTING = words("point points pointed pointing")
+_PUTTING = words("put puts")
+_VIEWS = words("opinion view words estimation telling")
+_SIGNS = (
+    frozenset(CUES)
+    | cues.SPEAKING_NOUNS
+    | cues.CITING
+    | cues.HEDGE_PARTICIPLES
+    | cues.HEDGE_ADVERBS
+    | (_POINTING | _PUTTING | _VIEWS)
+    | {"according", ":"}
+)
 _MOST_RELATIONS = 16
 """Cues read in one sentence; prose stays below, and each costs a look at the whole sentence."""
 
@@ -19,7 +33,10 @@ _MOST_RELATIONS = 16
 def relations(sentence: Sentence) -> list[Relation]:
     """Return the relations of a sentence in the order of their cues."""
     found: list[Relation] = []
-    for index in range(len(sentence)):
+    for index, word in enumerate(sentence.lower):
+        # Nearly every word is none of these, and asking here spares a call for it.
+        if word not in _SIGNS and not (sentence.quotes and word.endswith("ed")):
+            continue
         relation = _at(sentence, index, found)
         if relation is not None:
             found.append(relation)
@@ -37,31 +54,45 @@ def _at(sentence: Sentence, index: int, found: list[Relation]) -> Relation | Non
     word = sentence.lower[index]
     if index and sentence.capital(index) and not sentence.is_quote(index - 1):
         return None  # "the United States", "Warner Reports": a name
-    if word in CUES:
-        return verb_cue(sentence, index, CUES[word], found)
     if word == "according" and sentence.lower[index + 1 : index + 2] == ["to"]:
-        return _according_to(sentence, index)
-    if word in cues.CITING:
-        return _citing(sentence, index, found)
-    if word == ":":
-        return speaker_colon(sentence, index, found)
-    return _softer_cue(sentence, index, found)
+        return _according_to(sentence, index, found)
+    if _with_particle(sentence, index):
+        return verb_cue(sentence, index, POINTING_OUT, found)
+    held = held_by(sentence, index) if word in cues.SPEAKING_NOUNS else None
+    if held is None and word in CUES:
+        return verb_cue(sentence, index, CUES[word], found)
+    return held or _softer_cue(sentence, index, found)
+
+
+def _with_particle(sentence: Sentence, index: int) -> bool:
+    """Whether a verb attributes by the word behind it: "pointed out that", "as she put it"."""
+    following = sentence.lower[index + 1 : index + 2]
+    word = sentence.lower[index]
+    return (word in _POINTING and following == ["out"]) or (word in _PUTTING and following == ["it"])
 
 
 def _softer_cue(sentence: Sentence, index: int, found: list[Relation]) -> Relation | None:
     word = sentence.lower[index]
-    if word in cues.HEDGE_PARTICIPLES:
-        return hedged_participle(sentence, index)
-    if word in cues.HEDGE_ADVERBS:
-        return hedge_adverb(sentence, index)
+    if word in cues.CITING:
+        return _citing(sentence, index, found)
+    if word == ":":
+        return speaker_colon(sentence, index, found)
+    if word in _VIEWS:
+        return in_the_view_of(sentence, index)
+    if word in cues.HEDGE_PARTICIPLES | cues.HEDGE_ADVERBS:
+        hedge = hedged_participle if word in cues.HEDGE_PARTICIPLES else hedge_adverb
+        return hedge(sentence, index)
     if word.endswith("ed") and sentence.quotes and beside_quote(sentence, index):
         return verb_cue(sentence, index, MANNER_OF_SPEAKING, found)
     return None
 
 
-def _according_to(sentence: Sentence, index: int) -> Relation | None:
+def _according_to(sentence: Sentence, index: int, found: list[Relation]) -> Relation | None:
     source = noun_phrase_after(sentence, index + 2, generous=True)
     if source is None:
+        return None
+    if found and found[-1].content and found[-1].content[0][0] == source[1] + 1:
+        found[-1].further.append(source)  # "He added that, according to the police, …"
         return None
     relation = Relation((index, index + 2), HopAct.REPORTS, source, [], reason="“according to”")
     after = source[1]

@@ -74,6 +74,7 @@ class Sentence:
         return following != "by" and before not in _BEFORE_ADJECTIVE
 
 
+_NAMES_LIKE_PRONOUNS = ("WHO", "US", "IT")
 _BEFORE_ADJECTIVE = words("a an the his her its their our my some any of most more") | (
     PREPOSITIONS - {"than"}
 )
@@ -85,15 +86,9 @@ def framed(tokens: Tokens, quotations: list[Quotation], start: int, end: int) ->
     last = bisect_left(tokens.starts, end)
     inside = [q for q in quotations if q.start < end and q.end > start]
     if not inside:
-        return Sentence(
-            start,
-            end,
-            tokens.words[first:last],
-            tokens.lower[first:last],
-            tokens.starts[first:last],
-            tokens.ends[first:last],
-            {},
-        )
+        forms, lower = tokens.words[first:last], tokens.lower[first:last]
+        _tell_names(forms, lower)
+        return Sentence(start, end, forms, lower, tokens.starts[first:last], tokens.ends[first:last], {})
     sentence = Sentence(start, end, [], [], [], [], {})
     index = first
     for quotation in inside:
@@ -109,7 +104,17 @@ def framed(tokens: Tokens, quotations: list[Quotation], start: int, end: int) ->
             _take(sentence, tokens, opening, closing)
         index = closing
     _take(sentence, tokens, index, last)
+    _tell_names(sentence.words, sentence.lower)
     return sentence
+
+
+def _tell_names(forms: list[str], lower: list[str]) -> None:
+    """Keep the capitals of names that would read as pronouns without them ("the WHO said"), in place."""
+    for name in _NAMES_LIKE_PRONOUNS:
+        if name in forms and not all(form.isupper() for form in forms if form.isalpha()):
+            for at, form in enumerate(forms):
+                if form == name:
+                    lower[at] = name
 
 
 def _take(sentence: Sentence, tokens: Tokens, first: int, last: int) -> None:

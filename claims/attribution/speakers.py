@@ -20,6 +20,8 @@ _OUTLET_ITSELF = re.compile(
 )
 _HIS_OR_HER = re.compile(r"(?:his|her)\s+(?=[a-z][^,]*$)", re.IGNORECASE)
 _PRONOUNS = _PERSON_PRONOUNS | {"they", "it", "we", "i"}
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Whose words a noun holds: "his insistence that"."""
 # "a report published on Monday by Niva": the document is told apart from who made it.
 _MADE_BY = re.compile(
     r"^(?:an?|the|its|their|his|her|new)\s[^,]*?\b(?:report|statement|study|survey|poll|article|post|paper|research|"
@@ -174,7 +176,7 @@ class Speakers:
         return Actor(re.sub(r"^(?:the|an?)\s", "", phrase, flags=re.IGNORECASE), NodeKind.PERSON, vague=True)
 
     def _resolved(self, words: str, start: int, sentence_start: int) -> Actor:
-        pronoun = words.lower()
+        pronoun = _OWNERS.get(words.lower(), words.lower())
         if pronoun in _PRONOUNS:
             kind = "person" if pronoun in _PERSON_PRONOUNS else "any"
             last = self._last.get(pronoun) or self._last.get(kind)

@@ -11,6 +11,10 @@ from claims.attribution.drafts import Draft
 from claims.attribution.grammar import RELATIVES
 from claims.attribution.naming import NameIndex
 from claims.attribution.nesting import nest
+from claims.attribution.parsing.merging import merged
+from claims.attribution.parsing.model import Parser
+from claims.attribution.parsing.passages import Parsed, parsed
+from claims.attribution.parsing.tree import Tree
 from claims.attribution.quotations import Quotation, quotations
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.relations import relations
@@ -37,17 +41,25 @@ class _Reading:
     pending: list[Sentence] = field(default_factory=list)
     speaker: Speaker | None = None
     carried: Speaker | None = None
+    parsed: Parsed = field(default_factory=dict)
 
 
-def suggest(text: str, *, outlet: str, published_on: date | None = None) -> tuple[Suggestion, ...]:
+def suggest(
+    text: str, *, outlet: str, published_on: date | None = None, parser: Parser | None = None
+) -> tuple[Suggestion, ...]:
     """Return the checkable statements of `text` in its order, with chains from `outlet` to the origin.
 
     Time and memory grow linearly with the text. Offsets are code points; `text[start:end]` is the
     suggestion's own text. `published_on` is the day against which "Tuesday" and "last week" are read.
+    With a `parser` the grammar of the first sentences that attribute is read beside the rules.
     """
     names = NameIndex(text)
-    reading = _Reading(text, outlet, tokenize(text), Speakers(text, outlet, names))
-    for number, paragraph in enumerate(paragraphs(text)):
+    found = paragraphs(text)
+    tokens = tokenize(text)
+    reading = _Reading(text, outlet, tokens, Speakers(text, outlet, names))
+    if parser is not None:
+        reading.parsed = parsed(text, tokens, found, parser)
+    for number, paragraph in enumerate(found):
         _read_paragraph(reading, paragraph, number)
     link(reading.drafts, text)
     return finished(text, reading.drafts, names, outlet, published_on)
@@ -75,7 +87,7 @@ def _read_paragraph(reading: _Reading, paragraph: Paragraph, number: int) -> Non
         sentence.paragraph = number
         sentence.heading = paragraph.heading
         if len(sentence):
-            _read_sentence(reading, sentence)
+            _read_sentence(reading, sentence, reading.parsed.get(begin))
     _settle(reading, reading.carried, carried=True)
     if agency is not None:
         _behind(agency, reading.drafts[first_draft:])
@@ -91,8 +103,9 @@ def _behind(agency: Hop, drafts: list[Draft]) -> None:
             draft.hops = (agency, *draft.hops)
 
 
-def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
-    found = nest(sentence, relations(sentence))
+def _read_sentence(reading: _Reading, sentence: Sentence, tree: Tree | None) -> None:
+    ruled = relations(sentence)
+    found = nest(sentence, ruled if tree is None else merged(sentence, ruled, tree))
     covered: list[TokenSpan] = []
     for relation in found:
         speaker = reading.speakers.of(sentence, relation)
@@ -102,9 +115,9 @@ def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
         )
         covered += relation.further
         covered += [relation.credit] if relation.credit is not None else []
-        for span in relation.content:
+        for span in _without_fragment(reading.text, sentence, relation.content):
             _add_content(reading, sentence, relation, speaker, span)
-        if relation.source is not None and speaker.hops:
+        if relation.source is not None and speaker.hops and not relation.noun:
             _settle(reading, speaker)
             reading.speaker = speaker
     unspoken = [at for at in sentence.quotes if not any(start <= at < end for start, end in covered)]
@@ -119,6 +132,18 @@ def _read_sentence(reading: _Reading, sentence: Sentence) -> None:
     cited = None if found else cited_afterwards(sentence)
     if cited is not None and reading.speaker is not None:
         _credit(reading, reading.speaker, reading.speakers.cited(sentence, cited))
+
+
+def _without_fragment(text: str, sentence: Sentence, content: list[TokenSpan]) -> list[TokenSpan]:
+    """Leave out a word or two of a quotation that its speaker interrupts ("“Nobody,” he said, “will …”")."""
+    quoted = [sentence.quotes.get(start) if end - start == 1 else None for start, end in content]
+    if len(content) < 2 or None in quoted:
+        return content
+    return [
+        span
+        for span, quotation in zip(content, quoted, strict=True)
+        if quotation is not None and not _is_fragment(text[quotation.inner_start : quotation.inner_end])
+    ]
 
 
 def _leads_on(sentence: Sentence, relation: Relation) -> bool:

@@ -9,19 +9,28 @@ from claims.attribution.borrowed import (
     told_by,
 )
 from claims.attribution.bounds import clause_before, clause_end, content_before, ends_here, next_quote
-from claims.attribution.contents import POSTING, Tail, after_cue, content_after, is_noun, verb_group
+from claims.attribution.contents import content_after
 from claims.attribution.cues import CARRYING, CUES, Cue, Strength
-from claims.attribution.grammar import PREPOSITIONS
+from claims.attribution.grammar import PREPOSITIONS, RELATIVES
 from claims.attribution.hedges import hedged_participle
 from claims.attribution.nouns import closes_appositive, is_evidence, noun_phrase_after, subject_before
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
+from claims.attribution.tails import POSTING, Tail, after_cue
+from claims.attribution.verb_forms import is_noun, verb_group
+from claims.attribution.wordlist import words
 from claims.vocabulary import HopAct
 
 MANNER_OF_SPEAKING = Cue("utter", Strength.WEAK, HopAct.ASSERTS, finite=True)
 """Any past form right beside a quotation attributes it: "gasped", "sobbed"."""
 
+POINTING_OUT = Cue("point", Strength.WEAK, HopAct.ASSERTS, finite=True)
+"""“Point” is a cue only with “out” behind it, “put” only with “it”."""
+
 _NEVER_INVERTED = frozenset({Strength.SHOWS, Strength.PROMISES, Strength.URGES})
+_IS = words("is are was were been")
+_GOES_ON = words("whether that why how if")
+"""What joins the second half of an interrupted statement: "It was not clear, they said, whether …"."""
 _MAY_STAND_ALONE = frozenset({Strength.SAYS, Strength.TELLS, Strength.WEAK})
 
 
@@ -40,19 +49,28 @@ def beside_quote(sentence: Sentence, index: int) -> bool:
 def verb_cue(sentence: Sentence, index: int, cue: Cue, found: list[Relation]) -> Relation | None:
     """Return the relation of the reporting verb at `index`, or None when it reports nothing here."""
     borrowed = hedged_participle(sentence, index) or _without_own_subject(sentence, index, cue, found)
-    if borrowed is not None or not cue.finite or is_noun(sentence, index):
+    progressive = index > 0 and sentence.lower[index] in CARRYING and sentence.lower[index - 1] in _IS
+    if borrowed is not None or not (cue.finite or progressive) or is_noun(sentence, index):
         return borrowed
-    verb_start, blocked = verb_group(sentence, index)
+    if cue.lemma == "ask" and sentence.lower[index + 1 : index + 2] in (["to"], ["not"], ["that"]):
+        return None  # "who asked not to be named"
+    verb_start, blocked = (index - 1, False) if progressive else verb_group(sentence, index)
     if blocked:
         return told_by(sentence, (verb_start, index + 1), cue)
-    turned = _inverted(sentence, verb_start, index, cue)
-    if turned is not None:
-        return turned
+    inverted = _inverted(sentence, verb_start, index, cue)
+    return inverted or _with_subject(sentence, verb_start, index, cue, found)
+
+
+def _with_subject(
+    sentence: Sentence, verb_start: int, index: int, cue: Cue, found: list[Relation]
+) -> Relation | None:
+    """Return the relation of a verb whose subject stands before it, or with the verb it is joined to."""
     source = subject_before(sentence, verb_start) or coordinated_subject(sentence, verb_start, found)
     if source is None or not _may_show(sentence, index, source, cue):
         return None
-    if source[0] and sentence.lower[source[0] - 1] == "as" and ends_here(sentence, index + 1):
-        return as_reported(sentence, (verb_start, index + 1), source, cue)
+    after = index + 2 if cue is POINTING_OUT else index + 1
+    if source[0] and sentence.lower[source[0] - 1] == "as" and ends_here(sentence, after):
+        return as_reported(sentence, (verb_start, after), source, cue)
     return _with_speaker_before(sentence, (verb_start, index + 1), source, cue)
 
 
@@ -88,8 +106,10 @@ def _with_speaker_before(
         relation.credit = (0, source[0])
     right = content_after(sentence, tail, cue)
     left = content_before(sentence, source)
+    if left is not None and cue.strength is Strength.CALLS and not _holds_quote(sentence, left):
+        left = None  # "Her brother, she says, then called the bank"
     if right is not None and _is_right(sentence, tail, left, right):
-        if left is not None and any(sentence.is_quote(at) for at in range(*left)):
+        if left is not None and _holds_quote(sentence, left):
             relation.content.append(left)
         relation.content.append(right)
         relation.reason = f"“{word}” with its speaker before it"
@@ -104,10 +124,17 @@ def _with_speaker_before(
     return None
 
 
+def _holds_quote(sentence: Sentence, span: TokenSpan) -> bool:
+    return any(sentence.is_quote(at) for at in range(*span))
+
+
 def _is_right(sentence: Sentence, tail: Tail, left: TokenSpan | None, right: TokenSpan) -> bool:
     """Whether the words after the cue are the content, and those before its speaker are not."""
-    if left is None or tail.clause_opened or sentence.is_quote(left[1] - 1):
+    if left is None or tail.clause_opened:
         return True
+    if sentence.is_quote(left[1] - 1):
+        # "“…,” she told us by phone from Vilmar": no second statement without a verb.
+        return _holds_quote(sentence, right) or sentence.finite_verb(*right) is not None
     if sentence.finite_verb(*left) is None:
         return True
     # "…, he told me over tea, and": where it was said, no statement.
@@ -157,8 +184,14 @@ def _with_interruption(sentence: Sentence, relation: Relation, tail: int) -> Rel
         return relation
     following = next_quote(sentence, tail)
     left = relation.content[0]
+    if sentence.lower[left[1] - 1] in RELATIVES | {"that", "which"} and tail + 1 < len(sentence):
+        # "files that, their lawyers say, prove it": only the relative clause is theirs.
+        relation.content = [(tail + 1, clause_end(sentence, tail + 1))]
+        return relation
     if following is not None:
         relation.content.append(following)
     elif sentence.finite_verb(*left) is None and sentence.looks_finite(min(tail + 1, len(sentence) - 1)):
         relation.content = [(left[0], clause_end(sentence, tail + 1))]
+    elif sentence.lower[tail + 1 : tail + 2] and sentence.lower[tail + 1] in _GOES_ON:
+        relation.content = [(left[0], clause_end(sentence, tail + 2))]
     return relation

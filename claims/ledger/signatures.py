@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from claims.errors import LedgerBroken
 
 NAMESPACE = b"claim-event@v1"
+DOSSIER_NAMESPACE = b"claim-dossier@v1"
 MAGIC = b"SSHSIG"
 KEY_TYPE = b"ssh-ed25519"
 HASH_NAME = b"sha512"
@@ -40,20 +41,20 @@ def fingerprint(line: str) -> str:
     return "SHA256:" + base64.b64encode(hashlib.sha256(blob).digest()).decode().rstrip("=")
 
 
-def _to_be_signed(message: bytes) -> bytes:
+def _to_be_signed(message: bytes, namespace: bytes) -> bytes:
     digest = hashlib.sha512(message).digest()
-    return MAGIC + _field(NAMESPACE) + _field(b"") + _field(HASH_NAME) + _field(digest)
+    return MAGIC + _field(namespace) + _field(b"") + _field(HASH_NAME) + _field(digest)
 
 
-def sign(message: bytes, key: Ed25519PrivateKey) -> str:
-    """Return the armoured signature of a message."""
-    signature = _field(KEY_TYPE) + _field(key.sign(_to_be_signed(message)))
+def sign(message: bytes, key: Ed25519PrivateKey, namespace: bytes = NAMESPACE) -> str:
+    """Return the armoured signature of a message; the namespace says what it is signed as."""
+    signature = _field(KEY_TYPE) + _field(key.sign(_to_be_signed(message, namespace)))
     blob = b"".join(
         [
             MAGIC,
             struct.pack(">I", 1),
             _field(_key_blob(key.public_key().public_bytes_raw())),
-            _field(NAMESPACE),
+            _field(namespace),
             _field(b""),
             _field(HASH_NAME),
             _field(signature),
@@ -64,21 +65,21 @@ def sign(message: bytes, key: Ed25519PrivateKey) -> str:
     return "\n".join([BEGIN, *lines, END]) + "\n"
 
 
-def verify(message: bytes, armoured: str, line: str) -> None:
+def verify(message: bytes, armoured: str, line: str, namespace: bytes = NAMESPACE) -> None:
     """Check a signature against a public key line; raises LedgerBroken when it does not hold."""
     _, _, expected = line.partition(" ")
     fields = _read(armoured)
-    key_blob, namespace, _, hash_name, signature = fields
+    key_blob, purpose, _, hash_name, signature = fields
     if base64.b64encode(key_blob).decode() != expected:
         raise LedgerBroken("The signature was made with another key than the actor's")
-    if namespace != NAMESPACE or hash_name != HASH_NAME:
+    if purpose != namespace or hash_name != HASH_NAME:
         raise LedgerBroken("The signature was made for another purpose")
     kind, raw = _fields(signature, 2)
     if kind != KEY_TYPE:
         raise LedgerBroken("The signature is not an Ed25519 signature")
     public = _fields(key_blob, 2)[1]
     try:
-        Ed25519PublicKey.from_public_bytes(public).verify(raw, _to_be_signed(message))
+        Ed25519PublicKey.from_public_bytes(public).verify(raw, _to_be_signed(message, namespace))
     except (InvalidSignature, ValueError) as wrong:
         raise LedgerBroken("The signature does not fit the act") from wrong
 

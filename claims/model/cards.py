@@ -324,6 +324,15 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfTestCard:
+    """An edit made to a copy of the workspace, whether the audit found it, and what it said first."""
+
+    edited: str
+    found: bool
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditReport:
     """What an audit found: `first_bad` is the first ledger position that does not hold."""
 

@@ -22,7 +22,7 @@ def revision_of(connection: Connection) -> str | None:
     if VERSION_TABLE not in names:
         return None
     rows = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-    return str(rows[0]) if rows else None
+    return str(rows[0]) if rows and rows[0] else None
 
 
 def bring_up_to_date(store: Store) -> None:

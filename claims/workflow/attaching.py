@@ -82,7 +82,7 @@ def attach(
         if isinstance(target, KnownClaim):
             claim_queries.claim_card(connection, target.claim_id)
         roll = Roll(connection)
-        recorded = roll.chain(chain or suggested_chain(text, card, place))
+        recorded = roll.chain(chain or suggested_chain(text, card, place, parses=desk.parses))
     words: dict[str, JsonValue] = {
         "quote": _quote(quote),
         "chain": recorded,
@@ -128,10 +128,10 @@ def _quote(quote: Quote) -> JsonObject:
     return {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
 
 
-def suggested_chain(text: str, card: CaptureCard, place: Place) -> Chain:
+def suggested_chain(text: str, card: CaptureCard, place: Place, *, parses: bool = False) -> Chain:
     """Return the chain suggested for a place: of the suggestion that shares most of it, if it shares half."""
     best, shared = None, 0.0
-    for suggestion in suggest_in(text, card.source, card.published_on):
+    for suggestion in suggest_in(text, card.source, card.published_on, parses=parses):
         overlap = min(place.end, suggestion.end) - max(place.start, suggestion.start)
         union = max(place.end, suggestion.end) - min(place.start, suggestion.start)
         if overlap > 0 and overlap >= HALF * (place.end - place.start) and overlap / union > shared:

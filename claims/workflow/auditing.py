@@ -1,15 +1,18 @@
 """Checking the ledger and all that is derived from it, and deriving it anew."""
 
 from pathlib import Path
+from shutil import copyfile, rmtree
+from tempfile import TemporaryDirectory
 
 from claims.errors import BadInput, LedgerBroken, WorkspaceDamaged
 from claims.ledger.checkpoint import claimed_size, verify_checkpoint
-from claims.model.cards import AuditReport
+from claims.model.cards import AuditReport, SelfTestCard
 from claims.store import log
 from claims.store.engine import Store, open_engine, refuse_foreign_database, tolerate_any_text
 from claims.store.inspection import Findings, Inspection
 from claims.store.projections import replay_in_place
-from claims.workflow.desk import HELD_CHECKPOINT, Desk, own_place
+from claims.store.tampering import copy_database, tamper
+from claims.workflow.desk import DATABASE, HELD_CHECKPOINT, Desk, default_url, own_place
 from claims.workflow.protecting import held_note, protect
 
 
@@ -69,6 +72,31 @@ def _compare(findings: Findings, note: str) -> int:
     else:
         return point.size
     return 0
+
+
+def self_test(folder: Path, url: str, times: int) -> tuple[SelfTestCard, ...]:
+    """Edit a copy of the workspace again and again, one value a time, and say which edits an audit finds.
+
+    The workspace itself is only read. Raises BadInput where it is no SQLite workspace or holds nothing.
+    """
+    store = Store(open_engine(url))
+    cards = []
+    try:
+        with TemporaryDirectory() as scratch:
+            for number in range(times):
+                place = Path(scratch) / str(number)
+                place.mkdir()
+                copy_database(store, place / DATABASE)
+                held = own_place(folder, url, HELD_CHECKPOINT)
+                if held.exists():
+                    copyfile(held, place / HELD_CHECKPOINT)
+                edited = tamper(place / DATABASE, number)
+                report = audit(place, default_url(place))
+                cards.append(SelfTestCard(edited, not report.ok, report.problems[:1]))
+                rmtree(place)
+    finally:
+        store.close()
+    return tuple(cards)
 
 
 def rebuild(desk: Desk) -> int:

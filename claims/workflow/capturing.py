@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from claims.errors import BadInput, CaptureRefused
@@ -31,6 +32,24 @@ REPORTS_READ = 20
 """Reports of the same outlet that are read for the lines it prints under all of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where a text is from: who published it, when, and its title where another than the found one is."""
+
+    source: str
+    published_on: date | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The act of a capture before it is recorded, with the sources it names and the capture it repeats."""
+
+    draft: Draft
+    roll: Roll
+    duplicate: str | None
+
+
 @again_if_overtaken
 def take_capture(
     desk: Desk,
@@ -45,40 +64,54 @@ def take_capture(
     A text that is known already, or reuses a known one, is captured all the same and says so. Raises
     CaptureRefused for a text that is empty, holds NUL characters or is over the limit.
     """
-    _check(fetched)
+    check_text(fetched)
     with desk.store.reading() as connection:
         newest = queries.newest_capture(connection)
     similar = similar_captures(desk, fetched.text)
     with desk.store.reading() as connection:
-        duplicate = queries.same_text(connection, _digest(fetched.text.encode()))
-        reused = [] if duplicate else _reused(connection, fetched.text, similar, source)
-        roll = Roll(connection)
-        about: JsonObject = {
-            "source": roll.reference(source, NodeKind.OUTLET),
-            "published_on": published_on.isoformat() if published_on else None,
-            "duplicate_of": duplicate,
-            "copy_of": reused[0].id if reused else None,
-            "reuses": [_recorded(connection, one, fetched.text) for one in reused[:MOST_REUSED]],
-        }
+        prepared = prepare(connection, fetched, Report(source, published_on, title), similar)
 
     def keep(connection: Connection) -> None:
-        roll.refuse_known(connection)
-        if duplicate is None:
+        prepared.roll.refuse_known(connection)
+        if prepared.duplicate is None:
             _refuse_reused(connection, fetched.text, newest)
-        blobs.put(connection, fetched.data)
-        blobs.put(connection, fetched.text.encode())
+        keep_bytes(connection, fetched)
 
+    event = record(desk, prepared.draft, keep)
+    with desk.store.reading() as connection:
+        return queries.capture_card(connection, identity("CAP", event.seq))
+
+
+def prepare(connection: Connection, fetched: Fetched, report: Report, similar: Iterable[str]) -> Prepared:
+    """Prepare the act of a capture on the state as it is; `similar` are the captures it may reuse.
+
+    The caller has checked the text with `check_text`.
+    """
+    duplicate = queries.same_text(connection, _digest(fetched.text.encode()))
+    reused = [] if duplicate else _reused(connection, fetched.text, similar, report.source)
+    roll = Roll(connection)
+    about: JsonObject = {
+        "source": roll.reference(report.source, NodeKind.OUTLET),
+        "published_on": report.published_on.isoformat() if report.published_on else None,
+        "duplicate_of": duplicate,
+        "copy_of": reused[0].id if reused else None,
+        "reuses": [_recorded(connection, one, fetched.text) for one in reused[:MOST_REUSED]],
+    }
     words: dict[str, JsonValue] = {
         "about": {
             "url": fetched.url,
-            "title": (title or fetched.title).strip()[:LONGEST_TITLE],
+            "title": (report.title or fetched.title).strip()[:LONGEST_TITLE],
             "headers": [[name, value] for name, value in fetched.headers],
         },
         "sources": roll.new_sources(),
     }
-    event = record(desk, Draft(ActType.CAPTURE_TAKEN, {**about, **_got(fetched)}, words), keep)
-    with desk.store.reading() as connection:
-        return queries.capture_card(connection, identity("CAP", event.seq))
+    return Prepared(Draft(ActType.CAPTURE_TAKEN, {**about, **_got(fetched)}, words), roll, duplicate)
+
+
+def keep_bytes(connection: Connection, fetched: Fetched) -> None:
+    """Keep the bytes and the text of a capture, once each."""
+    blobs.put(connection, fetched.data)
+    blobs.put(connection, fetched.text.encode())
 
 
 def _digest(data: bytes) -> str:
@@ -102,7 +135,8 @@ def _got(fetched: Fetched) -> JsonObject:
     }
 
 
-def _check(fetched: Fetched) -> None:
+def check_text(fetched: Fetched) -> None:
+    """Refuse a text that is empty, holds NUL characters or is over the limit; raises CaptureRefused."""
     where = fetched.url or fetched.title or "the input"
     if not fetched.text.strip():
         raise CaptureRefused(f"{where} holds no text; nothing was stored")

@@ -50,6 +50,7 @@ class Desk:
     app: str
     clock: Callable[[], datetime] = _now
     vectors: VectorsBeside = field(default_factory=VectorsBeside)
+    parses: bool = False
 
     @property
     def held_checkpoint(self) -> Path:
@@ -136,10 +137,19 @@ def _open_store(folder: Path, url: str) -> Store:
     return store
 
 
-def open_desk(folder: Path, url: str, reviewer: str, app: str, semantic_model: str = "off") -> Desk:
+def open_desk(
+    folder: Path,
+    url: str,
+    reviewer: str,
+    app: str,
+    semantic_model: str = "off",
+    *,
+    parses: bool = False,
+) -> Desk:
     """Open a workspace for a reviewer; the ledger is opened on first use.
 
     `semantic_model` is a choice of `claims.matching.semantic.choosing`; it is opened by the first search.
+    `parses` says that suggestions read sentences with the parser of the extra `nlp` too.
     """
     reviewer = check_reviewer(reviewer)
     store = open_store(folder, url)
@@ -165,6 +175,7 @@ def open_desk(folder: Path, url: str, reviewer: str, app: str, semantic_model: s
         head.vkey,
         app,
         vectors=VectorsBeside(place / "vectors", head.ledger, semantic_model),
+        parses=parses,
     )
 
 

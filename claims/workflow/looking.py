@@ -6,8 +6,10 @@ from datetime import date
 
 from claims.attribution import suggest
 from claims.attribution.linking import linked_chain
+from claims.attribution.parsing import open_parser
 from claims.clusters import cluster_of
 from claims.corroboration import corroborate
+from claims.errors import ExtraMissing
 from claims.model.cards import (
     CaptureCard,
     ClaimCard,
@@ -49,9 +51,17 @@ def captures(desk: Desk, *, after: int | None = None, limit: int = 100) -> Page[
         return capture_queries.capture_page(connection, after, limit)
 
 
-def suggest_in(text: str, outlet: str, published_on: date | None) -> tuple[Suggestion, ...]:
-    """Return the suggestions in a text, nameless ones linked to the place they stand on."""
-    found = suggest(text, outlet=outlet, published_on=published_on)
+def suggest_in(
+    text: str, outlet: str, published_on: date | None, *, parses: bool = False
+) -> tuple[Suggestion, ...]:
+    """Return the suggestions in a text, nameless ones linked to the place they stand on.
+
+    With `parses` sentences are read with the parser of the extra `nlp` too; raises ExtraMissing without it.
+    """
+    parser = open_parser() if parses else None
+    if parses and parser is None:
+        raise ExtraMissing("nlp", "Parsing sentences")
+    found = suggest(text, outlet=outlet, published_on=published_on, parser=parser)
     return tuple(replace(one, chain=linked_chain(one, found)) for one in found)
 
 
@@ -63,7 +73,8 @@ def reader(desk: Desk, capture_id: str) -> ReaderView:
         mentions = capture_queries.mentions_in(connection, capture_id)
         rejected = capture_queries.rejected_spans(connection, capture_id)
     accepted = {(mention.quote.start, mention.quote.end): mention for mention in mentions}
-    marks = tuple(_mark(one, accepted, rejected) for one in suggest_in(text, card.source, card.published_on))
+    suggested = suggest_in(text, card.source, card.published_on, parses=desk.parses)
+    marks = tuple(_mark(one, accepted, rejected) for one in suggested)
     return ReaderView(card, text, marks, mentions)
 
 

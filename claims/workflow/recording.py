@@ -1,6 +1,6 @@
 """Recording an act: sign, lock, check the rules on the state as it is now, append, apply, commit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 from claims.errors import ActConflict, BadInput
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue
-from claims.ledger.events import Act, Event, seal
+from claims.ledger.events import Act, Event, Payload, seal
 from claims.ledger.signatures import public_line, sign
 from claims.store import log
 from claims.store.engine import Connection
@@ -65,14 +65,40 @@ def record(desk: Desk, draft: Draft, inside: Check | None = None) -> Event:
     moment and for bytes that belong to the act; what it raises undoes everything. Signing comes before
     the lock, so nobody waits for a key. Raises ActConflict when a subject has moved on.
     """
-    _join(desk)
+    join(desk)
     event = _sign_and_append(desk, draft, inside)
     if event.seq % EVERY == EVERY - 1:
         try_to_protect(desk)
     return event
 
 
+def record_together(desk: Desk, drafting: Callable[[Connection], Iterator[Draft]]) -> list[Event]:
+    """Record several acts in one transaction: all of them, or none.
+
+    `drafting` runs under the writer's lock and yields the acts one by one, each made on the state that the
+    one before it left; what it raises undoes everything.
+    """
+    join(desk)
+    with desk.store.writing() as connection:
+        recorded = []
+        for draft in drafting(connection):
+            act, payloads, signature = _signed(desk, draft)
+            recorded.append(log.append(connection, act, payloads, signature, desk.clock()))
+    try_to_protect(desk)
+    return recorded
+
+
 def _sign_and_append(desk: Desk, draft: Draft, inside: Check | None) -> Event:
+    act, payloads, signature = _signed(desk, draft)
+    with desk.store.writing() as connection:
+        for subject, seen in draft.based_on.items():
+            _refuse_moved(connection, subject, seen)
+        if inside is not None:
+            inside(connection)
+        return log.append(connection, act, payloads, signature, desk.clock())
+
+
+def _signed(desk: Desk, draft: Draft) -> tuple[Act, tuple[Payload, ...], str]:
     payloads = seal(draft.words)
     act = Act(
         ledger=desk.ledger,
@@ -83,13 +109,7 @@ def _sign_and_append(desk: Desk, draft: Draft, inside: Check | None) -> Event:
         based_on=draft.based_on,
         app=desk.app,
     )
-    signature = sign(act.to_bytes(), desk.keyring.reviewer_key(desk.reviewer))
-    with desk.store.writing() as connection:
-        for subject, seen in draft.based_on.items():
-            _refuse_moved(connection, subject, seen)
-        if inside is not None:
-            inside(connection)
-        return log.append(connection, act, payloads, signature, desk.clock())
+    return act, payloads, sign(act.to_bytes(), desk.keyring.reviewer_key(desk.reviewer))
 
 
 def _refuse_moved(connection: Connection, subject: str, seen: int) -> None:
@@ -101,7 +121,11 @@ def _refuse_moved(connection: Connection, subject: str, seen: int) -> None:
         )
 
 
-def _join(desk: Desk) -> None:
+def join(desk: Desk) -> None:
+    """Let the desk's reviewer join with the key that this workspace holds, unless that is done already.
+
+    Raises BadInput when somebody joined under the name with another key.
+    """
     own = public_line(desk.keyring.reviewer_key(desk.reviewer).public_key().public_bytes_raw())
     if _known_key(desk) is None:
         joining = Draft(ActType.REVIEWER_JOINED, {"name": desk.reviewer, "public_key": own})

@@ -148,7 +148,8 @@ def _found(options: Namespace, session: "Session") -> "tuple[str, tuple[Suggesti
     from verifier.capture.targets import get
 
     text = get(options.target, session.settings).text
-    found = suggest_in(text, options.source or UNKNOWN_OUTLET, options.published_at)
+    parses = session.settings.parse_sentences
+    found = suggest_in(text, options.source or UNKNOWN_OUTLET, options.published_at, parses=parses)
     return hashlib.sha256(text.encode()).hexdigest(), found
 
 

@@ -74,10 +74,11 @@ def _attribution(options: Namespace, session: "Session") -> int:
     from dataclasses import asdict
 
     from claims.attribution.evaluation import evaluate_files
+    from claims.attribution.parsing import open_parser
 
-    return _answer(
-        session, asdict(evaluate_files(options.text, options.gold, options.source, options.published_at))
-    )
+    parser = None if options.core else open_parser()
+    score = evaluate_files(options.text, options.gold, options.source, options.published_at, parser)
+    return _answer(session, asdict(score))
 
 
 def _extraction(options: Namespace, session: "Session") -> int:

@@ -17,6 +17,9 @@ def register(commands: Commands) -> None:
     """Add the auditor's commands, and undo."""
     parser = commands.add("audit", _audit, "recompute the ledger, replay it, and name what does not hold")
     parser.add_argument("--against", type=Path, metavar="FILE", help="a checkpoint that somebody holds")
+    parser.add_argument(
+        "--self-test", type=row_limit, metavar="N", help="edit N copies of the workspace and find each edit"
+    )
     commands.add("checkpoint", _checkpoint, "print a signed checkpoint of the ledger")
     commands.add("rebuild", _rebuild, "derive all tables from the events anew")
     parser = commands.add("log", _log, "list what was done, newest first")
@@ -27,7 +30,7 @@ def register(commands: Commands) -> None:
 
 
 def _audit(options: Namespace, session: "Session") -> int:
-    from claims.workflow.auditing import audit
+    from claims.workflow.auditing import audit, self_test
     from verifier.bootstrap import workspace_exists
     from verifier.cli import documents
 
@@ -40,8 +43,19 @@ def _audit(options: Namespace, session: "Session") -> int:
         except OSError as unreadable:
             raise BadInput(f"{options.against} cannot be read: {unreadable.strerror}") from unreadable
     report = audit(session.settings.workspace, session.settings.database_url, against)
-    session.answer(documents.audit(report), _audit_lines(report))
-    return 0 if report.ok else 1
+    document, lines, ok = documents.audit(report), _audit_lines(report), report.ok
+    if options.self_test is not None and not report.ok:
+        session.narrate("verifier: no self-test was made: the workspace itself does not hold")
+    elif options.self_test is not None:
+        edits = self_test(session.settings.workspace, session.settings.database_url, options.self_test)
+        found = sum(edit.found for edit in edits)
+        missed = [edit.edited for edit in edits if not edit.found]
+        document["self_test"] = {"n": len(edits), "found": found, "missed": missed}
+        lines.append(f"  self-test: {found} of {len(edits)} edits of copies found")
+        lines.extend(f"  ✗ not found: {edited}" for edited in missed)
+        ok = ok and not missed
+    session.answer(document, lines)
+    return 0 if ok else 1
 
 
 def _audit_lines(report: "AuditReport") -> list[str]:

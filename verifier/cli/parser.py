@@ -11,10 +11,12 @@ from verifier.cli import (
     capturing,
     claim_list,
     deciding,
+    dossier,
     evaluating,
     learning,
     ledger,
     matching,
+    recalling,
     sources,
     summaries,
     workspace,
@@ -25,7 +27,7 @@ EPILOG = """Exit codes: 0 fine, 1 a check did not hold, 2 usage or bad input, 3 
 `verifier` alone opens the terminal screens. Every command takes --json."""
 MODULES = (
     workspace, capturing, attaching, claim_list, sources, matching, learning, deciding, summaries, ledger,
-    evaluating, benching,
+    recalling, dossier, evaluating, benching,
 )  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def build() -> ArgumentParser:
     )
     parser.add_argument("--database", metavar="URL", help="database (default: SQLite in the workspace)")
     parser.add_argument("--reviewer", metavar="NAME", help="who acts (default: the login name)")
-    parser.set_defaults(body=workspace.open_screens, json=False, jsonl=False)
+    parser.set_defaults(body=workspace.open_screens, parse=parse, json=False, jsonl=False)
     commands = Family(parser, "command")
     for module in MODULES:
         module.register(commands)

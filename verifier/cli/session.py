@@ -89,3 +89,12 @@ def _rows(document: Mapping[str, object]) -> Iterable[object]:
     lists = [value for value in document.values() if isinstance(value, list)]
     others = [key for key, value in document.items() if not isinstance(value, list) and key != "next"]
     return lists[0] if len(lists) == 1 and not others else [document]
+
+
+class PastSession(Session):
+    """A run of one command on a desk as it was; nothing is recorded, so nothing is protected."""
+
+    def __init__(self, options: Namespace, settings: Settings, desk: "Desk") -> None:
+        super().__init__(options)
+        self._settings = settings
+        self._desk = desk

@@ -1,5 +1,6 @@
 """Sentence models in ONNX files, such as MiniLM: run by onnxruntime on the processor, nothing fetched."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,17 +78,22 @@ class OnnxEncoder:
 
 
 def _session(model: Path) -> Any:  # noqa: ANN401 - the library has no types
+    # Some builds open a file of usage data in the home folder as soon as they are imported.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     try:
         import onnxruntime
     except ImportError as missing:
         raise ExtraMissing("semantic", "likeness of meaning") from missing
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # The arena keeps what the longest text ever took; without it the memory stays that of the model.
+    options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     # Threads that wait by spinning take the processors from whatever else runs.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as unreadable:
+    except Exception as unreadable:  # the library's errors have no common root but this
         raise ModelRefused(f"{model} cannot be read as an ONNX model; name another file") from unreadable
 
 
@@ -98,7 +104,7 @@ def _tokenizer(file: Path) -> Any:  # noqa: ANN401 - the library has no types
         raise ExtraMissing("semantic", "likeness of meaning") from missing
     try:
         tokenizer = Tokenizer.from_file(str(file))
-    except Exception as unreadable:
+    except Exception as unreadable:  # the library raises this class itself
         raise ModelRefused(f"{file} cannot be read as a tokenizer; name another file") from unreadable
     tokenizer.enable_truncation(MAX_TOKENS)
     tokenizer.no_padding()

@@ -26,7 +26,7 @@ from claims.vocabulary import (
     Verdict,
 )
 from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
-from claims.workflow.auditing import audit, checkpoint, rebuild
+from claims.workflow.auditing import audit, checkpoint, rebuild, self_test
 from claims.workflow.deciding import (
     Rating,
     deny_copy,
@@ -257,3 +257,13 @@ def test_nothing_that_can_be_written_makes_an_audit_raise(
         if database.read_bytes()[100:] != whole[100:]:
             audited(desk)
         database.write_bytes(whole)
+
+
+def test_a_self_test_finds_its_own_edits_and_leaves_the_workspace_alone(filled: Desk) -> None:
+    before = (filled.folder / "verifier.db").read_bytes()
+    edits = self_test(filled.folder, default_url(filled.folder), 6)
+    assert [edit.edited for edit in edits if not edit.found] == []
+    assert len({edit.edited for edit in edits}) > 1
+    assert all(edit.told for edit in edits)
+    assert (filled.folder / "verifier.db").read_bytes() == before
+    assert audited(filled).ok

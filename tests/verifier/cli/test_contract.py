@@ -371,3 +371,17 @@ def test_learning_tells_what_it_lacks_and_forgetting_is_always_possible(verifier
     assert verifier("learn", "--keep").code == 1
     assert verifier("learn", "--forget", "--json").document == {"forgotten": False}
     assert verifier("info", "--json").document["weights"] == "shipped"
+
+
+def test_a_command_is_run_on_the_workspace_as_it_was(verifier: Verifier, claim_id: str) -> None:
+    before = len(verifier("log", "--json").document["events"]) - 1
+    now = verifier("claims", "show", claim_id, "--json").document["wording"]
+    assert verifier("claims", "edit", claim_id, "Other words").code == 0
+    then = verifier("as-of", before, "claims", "show", claim_id, "--json")
+    assert (then.code, then.document["wording"]) == (0, now)
+    for words in (("as-of", before), ("as-of", before, "audit"), ("as-of", "soon", "log")):
+        refused = verifier(*words)
+        assert (refused.code, refused.out) == (2, "")
+    written = verifier("as-of", before, "claims", "edit", claim_id, "Others")
+    assert (written.code, written.out) == (2, "")
+    assert "the past" in written.err

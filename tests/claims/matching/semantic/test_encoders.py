@@ -1,4 +1,6 @@
+import os
 import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -140,3 +142,13 @@ def test_files_of_packages_are_found_without_importing_them() -> None:
     assert files.packaged("no_such_package", "model") is None
     assert files.packaged("this", "model") is None
     assert "this" not in sys.modules
+
+
+def test_the_model_writes_nothing_into_the_home_folder(tmp_path: Path, english: Encoder) -> None:
+    del english
+    program = (
+        "from claims.matching.semantic.choosing import open_encoder; open_encoder('english').encode(['a'])"
+    )
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True)
+    assert list(tmp_path.rglob("*")) == []
