@@ -31,6 +31,7 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|to|on|outside|around|off|towards|into|of)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _DETERMINER = r"(?:(?:the|an?|his|her|its|their|our)\s+)?"
+_OUT = re.compile(r"out of|no longer", re.IGNORECASE)
 _OUT_BEFORE = re.compile(rf"\b(?:out of|no longer (?:in|at))\s+{_DETERMINER}\Z", re.IGNORECASE)
 _IN_BEFORE = re.compile(rf"(?<!longer )\b(?:in|into|inside|at)\s+{_DETERMINER}\Z", re.IGNORECASE)
 _OPPOSED_QUANTIFIERS = frozenset(
@@ -171,6 +172,8 @@ def _ruled_out(text: str) -> str:
 
 def _outside(pair: Comparison) -> list[Finding]:
     """Find what one statement puts somebody out of and the other into: office, hospital, a league."""
+    if not _OUT.search(pair.a.text) and not _OUT.search(pair.b.text):
+        return []
     for match in pair.alignment.matches:
         before_left = pair.a.text[: match.left.term.start]
         before_right = pair.b.text[: match.right.term.start]
