@@ -224,11 +224,15 @@ def _is_person_run(words: list[str]) -> bool:
 
 
 def _name_in(phrase: str) -> str:
-    """Return the proper name a phrase holds: of its subject part, before any appositive."""
-    for part in phrase.split(","):
+    """Return the proper name a phrase holds: of its subject part, before any appositive.
+
+    "The mayor of Kell, Ilse Brandt," is the exception: the subject is an office and the appositive its name.
+    """
+    parts = phrase.split(",")
+    for part, further in zip(parts, [*parts[1:], ""], strict=True):
         words = _WORD.findall(part)
         run = _proper_run(words)
-        if not run:
+        if not run or (_is_office(words, run) and _is_person_run(_WORD.findall(further))):
             continue
         kept = bare_name(_split_joined(run))
         if kept and not all(word.lower() in TITLES for word in kept):
@@ -237,6 +241,12 @@ def _name_in(phrase: str) -> str:
         if run and run[-1].lower() in ORGANISATION_WORDS | OFFICIAL_WORDS:
             return " ".join(run)
     return ""
+
+
+def _is_office(words: list[str], run: list[str]) -> bool:
+    """Whether the only name in some words is whose an office is: "the mayor of Kell"."""
+    before = [word.lower() for word in words[: words.index(run[0])]]
+    return before[-1:] in (["of"], ["for"], ["at"]) and bool(TITLES.intersection(before))
 
 
 def _split_joined(run: list[str]) -> list[str]:

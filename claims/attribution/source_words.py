@@ -14,7 +14,10 @@ TITLES = words(
     "spokesman spokeswoman spokesperson opposition leader activist economist analyst lawyer striker "
     "midfielder winger goalkeeper defender state police us uk eu u.s. u.k. e.u. un u.n. russian "
     "ukrainian american british french german chinese belarusian polish european home business trade "
-    "fr fr. sport sports news vice-president first lady supreme leader imam rabbi father sister brother"
+    "engineer builder teacher doctor nurse farmer fisherman baker innkeeper architect surgeon pilot "
+    "sailor soldier journalist reporter author writer poet painter singer actor actress scientist "
+    "researcher fr fr. sport sports news vice-president first lady supreme leader imam rabbi father "
+    "sister brother"
 )
 ORGANISATION_WORDS = words(
     "ministry office police agency group party council committee commission court parliament "
