@@ -23,6 +23,7 @@ from claims.ledger.signatures import verify
 from claims.store import migrating, schema
 from claims.store.projections import CARDS, PROJECTION_VERSION, replay
 from claims.store.projections.effect import identity
+from claims.store.schema.columns import CODE
 
 RawRow = tuple[object, ...]
 BATCH = 1_000
@@ -253,7 +254,7 @@ class Inspection:
             )
 
     def _check_schema(self) -> None:
-        versions = Table("alembic_version", MetaData(), Column("version_num", schema.CODE))
+        versions = Table("alembic_version", MetaData(), Column("version_num", CODE))
         if list(self._rows(versions)) != [(migrating.HEAD,)]:
             self.findings.add(f"The version of the tables is not {migrating.HEAD}")
         if not migrating.guards_stand(self._connection):

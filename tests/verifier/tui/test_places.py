@@ -1,17 +1,14 @@
 """The other places: inbox, queue, duplicates, sources, editor, audit; each teaches when it is empty."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from claims.errors import ActConflict
-from claims.model.cards import SourceCard
 from claims.vocabulary import Confidence, Credibility, Relation, Verdict
 from claims.workflow import deciding, looking, searching, summarising
 from claims.workflow.desk import Desk
-from verifier.tui.dialogs.ask import AskDialog
+from tests.verifier.tui.alike import Put, alike
 from verifier.tui.dialogs.capture import CaptureDialog
 from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog
 from verifier.tui.screens.audit import AuditScreen
@@ -21,26 +18,10 @@ from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen, Waiting
 from verifier.tui.screens.reader import ReaderScreen
-from verifier.tui.screens.source import SourceScreen
 from verifier.tui.screens.summary import SummaryScreen
 
 if TYPE_CHECKING:
     from tests.verifier.tui.conftest import AtWork
-
-Put = Callable[..., str]
-FIRST = "Twelve women and thirteen men were pardoned on 16 September 2025"
-SECOND = "25 people were pardoned on 16 September 2025"
-OTHER = "Ilya Vorn was returned to prison on 15 September 2025"
-
-
-def alike(put: Put) -> Callable[[Desk], None]:
-    def before(desk: Desk) -> None:
-        story = looking.captures(desk).rows[-1].capture_id
-        put(desk, story, "Twelve women and thirteen men were pardoned", FIRST, "Harbour Courier > Belka")
-        put(desk, story, "pardoned on Tuesday", SECOND)
-        put(desk, story, "Vorn was returned to prison on Monday", OTHER, "Harbour Courier > Lantern")
-
-    return before
 
 
 @pytest.mark.parametrize(
@@ -143,205 +124,6 @@ async def test_the_queue_leads_to_what_waits(at_work: "AtWork", put: Put) -> Non
         assert isinstance(work.screen, ReaderScreen)
         await work.press("escape", "end", "enter")
         assert isinstance(work.screen, ClaimScreen)
-
-
-async def test_a_pair_is_decided_with_one_key_and_reasons_come_after(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "d")
-        screen = work.screen
-        assert isinstance(screen, DuplicatesScreen)
-        pair = screen.pair
-        assert pair is not None
-        assert "score 0" not in work.drawn
-        await work.press("1")
-        assert screen.answered is not None
-        assert f"score {pair.decision.score:.2f}" in work.drawn
-        relation = looking.claim(work.desk, pair.left.claim_id).relations[0]
-        assert relation.relation is Relation.SAME
-        assert screen.pair != pair
-        await work.press("u")
-        assert looking.claim(work.desk, pair.left.claim_id).relations == ()
-
-
-def at_odds(put: Put) -> Callable[[Desk], None]:
-    """One pair of claims that differ in their number alone."""
-
-    def before(desk: Desk) -> None:
-        story = looking.captures(desk).rows[-1].capture_id
-        put(desk, story, "Twelve women and thirteen men were pardoned", SECOND, "Harbour Courier > Belka")
-        put(desk, story, "pardoned on Tuesday", "52 people were pardoned on 16 September 2025")
-
-    return before
-
-
-async def test_what_conflicts_is_shown_before_the_answer(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=at_odds(put)) as work:
-        await work.press("g", "d")
-        screen = work.screen
-        assert isinstance(screen, DuplicatesScreen)
-        assert screen.shown is not None
-        first, second = (f"{side.claim.wording[:2]} people" for side in (screen.shown.a, screen.shown.b))
-        assert f"✗ number {first} / {second}" in work.drawn
-        await work.press("x")
-        assert f"✗ number {second} / {first}" in work.drawn
-        assert "likeness" not in work.drawn
-        assert "score 0" not in work.drawn
-
-
-async def test_notes_on_numbers_come_before_the_answer(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "d")
-        screen = work.screen
-        assert isinstance(screen, DuplicatesScreen)
-        while screen.pair is not None and {FIRST, SECOND} != {
-            screen.pair.left.wording,
-            screen.pair.right.wording,
-        }:
-            await work.press("j")
-        assert screen.pair is not None
-        meant = screen.pair.decision.reasons[0]
-        assert "no conflict" in work.drawn
-        assert "25 is Twelve and thirteen together" in work.drawn
-        assert [told for told in (meant, "likeness", "covered") if told in work.drawn] == []
-        await work.press("1")
-        assert [told for told in (meant, "likeness", "covered") if told not in work.drawn] == []
-
-
-async def test_same_across_a_conflict_asks_why(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=at_odds(put)) as work:
-        await work.press("g", "d")
-        screen = work.screen
-        assert isinstance(screen, DuplicatesScreen)
-        assert screen.pair is not None
-        left = screen.pair.left.claim_id
-        await work.press("1")
-        assert isinstance(work.screen, AskDialog)
-        assert "These conflict: " in work.drawn
-        assert looking.claim(work.desk, left).relations == ()
-        await work.press("enter", "escape")
-        assert screen.pair is not None
-        await work.press("1", *"typo", "enter")
-        assert screen.pair is None
-        relation = looking.claim(work.desk, left).relations[0]
-        assert (relation.relation, relation.note) == (Relation.SAME, "typo")
-
-
-async def test_the_answer_is_told_as_it_was_shown_and_hidden_when_undone(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "d", "j", "x")
-        screen = work.screen
-        assert isinstance(screen, DuplicatesScreen)
-        shown = screen.shown
-        assert shown is not None
-        await work.press("2")
-        assert f"A {shown.a.claim.claim_id} is narrower than B {shown.b.claim.claim_id}" in work.drawn
-        await work.press("u")
-        assert screen.shown is not None
-        assert screen.shown.names == shown.names
-        assert screen.answered is None
-        assert "score 0" not in work.drawn
-
-
-async def test_a_refused_answer_keeps_its_note(
-    at_work: "AtWork", put: Put, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise ActConflict("Somebody else was faster")
-
-    async with at_work("story", before=at_odds(put)) as work:
-        await work.press("g", "d", "1", *"typo")
-        monkeypatch.setattr(deciding, "relate", refuse)
-        await work.press("enter")
-        assert isinstance(work.screen, RefusalDialog)
-        await work.press("escape", "1")
-        assert isinstance(work.screen, AskDialog)
-        assert "typo" in work.drawn
-
-
-@pytest.mark.parametrize(
-    ("key", "relation"),
-    [
-        ("2", Relation.NARROWS),
-        ("3", Relation.UPDATES),
-        ("4", Relation.CONTRADICTS),
-        ("0", Relation.NOT_SAME),
-        ("space", Relation.UNSURE),
-    ],
-)
-async def test_the_swapped_first_claim_is_the_one_that_narrows(
-    at_work: "AtWork", put: Put, key: str, relation: Relation
-) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "d")
-        screen = work.screen
-        assert isinstance(screen, DuplicatesScreen)
-        assert screen.pair is not None
-        shown_first = work.drawn.index(screen.pair.left.claim_id) < work.drawn.index(
-            screen.pair.right.claim_id
-        )
-        second = screen.pair.right.claim_id if shown_first else screen.pair.left.claim_id
-        await work.press("x", key)
-        card = looking.claim(work.desk, second).relations[0]
-        assert card.relation is relation
-        assert card.outgoing or relation not in {Relation.NARROWS, Relation.UPDATES}
-
-
-async def test_sources_show_what_is_known(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "s")
-        assert "Lantern" in work.drawn
-        assert "F not judged" in work.drawn
-        await work.press("enter")
-        assert isinstance(work.screen, SourceScreen)
-        assert "Reliability cannot be judged" in work.drawn
-
-
-async def test_a_source_is_graded_described_merged_and_split(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        rows = sourced(work.desk)
-        await work.press("g", "s", "enter")
-        screen = work.screen
-        assert isinstance(screen, SourceScreen)
-        await work.press("r", "b", *"right", "enter")
-        assert "B Usually reliable" in work.drawn
-        await work.press("e", "enter", "enter", *"Quay Holding", "enter", *"has an interest", "enter")
-        assert "Quay Holding" in work.drawn
-        assert "⚑ has an interest" in work.drawn
-        other = next(card for card in rows if card.source_id != screen.source_id)
-        await work.press("m", *other.name, "enter")
-        assert f"{other.source_id}" in work.drawn
-        assert len(sourced(work.desk)) == len(rows) - 1
-        await work.press("s")
-        assert len(sourced(work.desk)) == len(rows)
-        await work.press("a", *"The Other", "enter")
-        assert "The Other" in work.drawn
-        await work.press("u", "u")
-        assert len(sourced(work.desk)) == len(rows) - 1
-
-
-async def test_a_refused_merge_is_asked_for_again_with_the_name(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "s", "enter", "m", *"Nobody", "enter")
-        assert isinstance(work.screen, RefusalDialog)
-        await work.press("escape")
-        assert isinstance(work.screen, AskDialog)
-        assert "Nobody" in work.drawn
-
-
-async def test_a_merged_source_says_how_it_is_taken_apart(at_work: "AtWork", put: Put) -> None:
-    async with at_work("story", before=alike(put)) as work:
-        await work.press("g", "s", "enter")
-        screen = work.screen
-        assert isinstance(screen, SourceScreen)
-        other = next(card for card in sourced(work.desk) if card.source_id != screen.source_id)
-        await work.press("m", *other.name, "enter", "home", "enter")
-        assert any("s lets it stand for itself again" in told for told in work.told)
-        await work.press("w")
-        assert "the record suggests one and sets none" in work.drawn
-
-
-def sourced(desk: Desk) -> tuple[SourceCard, ...]:
-    return looking.sources(desk).rows
 
 
 async def test_published_words_lead_to_the_capture_in_five_keys(at_work: "AtWork", put: Put) -> None:

@@ -360,9 +360,8 @@ class Dossier:
         text = self.text(f"data/texts/{self.taken[data['capture_id']]['text_sha256']}.txt")
         start, end = data["start"], data["end"]
         need(0 <= start < end and text[start:end] == words["exact"], "its words are not where it says")
-        before, after = words["prefix"], words["suffix"]
-        need(text[:start].endswith(before), "other words stand before it")
-        need(text[end:].startswith(after), "other words stand after it")
+        need(text[:start].endswith(words["prefix"]), "other words stand before it")
+        need(text[end:].startswith(words["suffix"]), "other words stand after it")
         self.quotes += 1
 
     def verdict(self) -> Iterator[str]:

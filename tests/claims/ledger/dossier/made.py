@@ -1,6 +1,7 @@
 """A small dossier made by hand: a ledger of six acts, one capture, one quote, one sealed note."""
 
 import hashlib
+import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -148,3 +149,8 @@ def write(files: Mapping[str, bytes], folder: Path) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return folder
+
+
+def run(*command: str | Path) -> "subprocess.CompletedProcess[str]":
+    """Run a program that is not ours on a dossier."""
+    return subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, timeout=60)

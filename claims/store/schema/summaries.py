@@ -1,0 +1,39 @@
+"""Summaries, their sentences, what each rests on, and what was published."""
+
+from sqlalchemy import Column, Index, Integer, Named, Table, Text
+
+from claims.store.schema.columns import DIGEST, ID, FactColumns, metadata, seq_column
+
+
+class _SummaryColumns(FactColumns):
+    summary_id: Named[str] = Column(ID, primary_key=True)
+    title: Named[str] = Column(Text)
+
+
+class _SentenceColumns(FactColumns):
+    seq = seq_column()
+    position = seq_column()
+    summary_id: Named[str] = Column(ID)
+    text: Named[str] = Column(Text)
+
+
+class _FootingColumns(FactColumns):
+    seq = seq_column()
+    position = seq_column()
+    claim_id: Named[str] = Column(ID, primary_key=True)
+    wording: Named[int | None] = Column(Integer)
+
+
+class _PublicationColumns(FactColumns):
+    seq = seq_column()
+    summary_id: Named[str] = Column(ID)
+    digest: Named[str] = Column(DIGEST)
+
+
+summary = Table("summary", metadata, _SummaryColumns)
+sentence = Table("sentence", metadata, _SentenceColumns)
+footing = Table("footing", metadata, _FootingColumns)
+publication = Table("publication", metadata, _PublicationColumns)
+Index(None, footing.c.claim_id)
+Index(None, sentence.c.summary_id)
+Index(None, publication.c.summary_id)
