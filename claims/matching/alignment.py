@@ -7,7 +7,15 @@ from itertools import pairwise
 from claims.matching.naming import word_match
 from claims.matching.reading import Item, Reading
 from claims.matching.similarity import word_likeness
-from claims.text.lexicon import implies, lies_in, opposition, same_kind, same_meaning
+from claims.text.lexicon import (
+    has_relations,
+    implies,
+    lies_in,
+    opposites_of,
+    opposition,
+    same_kind,
+    same_meaning,
+)
 from claims.text.names import TITLES, given_names, name_words
 from claims.text.words import root
 
@@ -137,15 +145,17 @@ def _strength(a: str, b: str, a_named: bool, b_named: bool) -> tuple[float, str]
     """Return how far two entries say the same (0 to 1) and which side is narrower ("a", "b" or neither)."""
     if a == b:
         return 1.0, ""
-    if opposition(a, b) == "pole":
-        return 0.0, ""
-    if same_meaning(a, b):
-        return 0.92, ""
-    # A capital often stands for its country, so neither is the narrower statement.
-    within = lies_in(a, b) or lies_in(b, a)
-    if not within and (implies(a, b) or implies(b, a)):
-        return 0.75, "a" if implies(a, b) else "b"
-    return (0.8 if within else _formed_alike(a, b, named=a_named and b_named)), ""
+    if has_relations(a) and has_relations(b):
+        if opposition(a, b) == "pole":
+            return 0.0, ""
+        if same_meaning(a, b):
+            return 0.92, ""
+        # A capital often stands for its country, so neither is the narrower statement.
+        if lies_in(a, b) or lies_in(b, a):
+            return 0.8, ""
+        if implies(a, b) or implies(b, a):
+            return 0.75, "a" if implies(a, b) else "b"
+    return _formed_alike(a, b, named=a_named and b_named), ""
 
 
 def _formed_alike(a: str, b: str, *, named: bool) -> float:
@@ -226,9 +236,10 @@ def _clashes(
     others = [(theirs, theirs.term.first, theirs.entry, theirs.name, theirs.followed) for theirs in right]
     for mine in left:
         place, entry, name, followed = mine.term.first, mine.entry, mine.name, mine.followed
+        opposites = opposites_of(entry)
         for theirs, other_place, other, other_name, other_followed in others:
             places = (place, other_place)
-            framed, how = places in in_slots, opposition(entry, other)
+            framed, how = places in in_slots, opposites.get(other)
             if not how and (
                 framed
                 or places in neighbours

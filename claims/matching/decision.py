@@ -45,6 +45,9 @@ UNRELATED_BELOW = 0.2
 RELATED_FROM = 0.34
 """Share of the smaller statement's matter below which two statements are about different things."""
 
+ALIKE_IN_MEANING = 0.8
+"""Likeness of meaning from which a pair with little in common in words is left for a person to say."""
+
 _STOCK = re.compile(
     r"\b(?:employ(?:s|ed|ees)?|members|population|stood at|count(?:ed)?|number of|in stock)\b", re.IGNORECASE
 )
@@ -68,7 +71,7 @@ def decide(a: Statement, b: Statement, model: Model | None = None, meaning: floa
     pair = compare(read(a), read(b))
     findings = find_conflicts(pair)
     likely = likelihood(pair, model, meaning)
-    relation, direction, reason = _relation(pair, findings, likely)
+    relation, direction, reason = _relation(pair, findings, likely, meaning)
     vetoed = bool(findings)
     score = likely * VETOED_BELOW * 0.999 if vetoed else VETOED_BELOW + likely * (1 - VETOED_BELOW)
     conflicts = tuple(finding.conflict for finding in findings)
@@ -103,18 +106,25 @@ def _likeliest_first(candidate: Candidate) -> tuple[bool, float, str]:
 
 
 def _relation(
-    pair: Comparison, findings: tuple[Finding, ...], likely: float
+    pair: Comparison, findings: tuple[Finding, ...], likely: float, meaning: float | None
 ) -> tuple[Relation, str | None, str]:
     related = bool(pair.alignment.matches) and pair.overlap >= UNRELATED_BELOW
     if related and _passed_over(pair, findings):
         return Relation.UPDATES, _later(pair), "the state changed in between"
     if not related or pair.overlap < RELATED_FROM:
-        return Relation.NOT_SAME, None, "little in common"
+        return _apart(findings, meaning)
     if findings:
         return _in_conflict(pair, findings)
     if min(pair.a.words, pair.b.words) < SHORT:
         return Relation.UNSURE, None, "too short to be taken for the same"
     return _without_conflict(pair, likely)
+
+
+def _apart(findings: tuple[Finding, ...], meaning: float | None) -> tuple[Relation, str | None, str]:
+    """Two languages, or two ways to tell a thing, may share no word: meaning alone is enough to ask."""
+    if not findings and meaning is not None and meaning >= ALIKE_IN_MEANING:
+        return Relation.UNSURE, None, "alike in meaning, though not in words"
+    return Relation.NOT_SAME, None, "little in common"
 
 
 def _passed_over(pair: Comparison, findings: tuple[Finding, ...]) -> bool:

@@ -2,15 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.text.normalize import fold_all
-from claims.text.words import FUNCTION_WORDS
+from claims.text.words import FUNCTION_WORDS, stem
 
 MAX_TERMS = 96
 """Distinct words of a question that are looked up."""
 
 MAX_READ = 8_000
 """Characters of a question that are read."""
+
+MAX_RUN = 40
+"""Characters without a space whose stems are remembered."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LINK = re.compile(
@@ -37,6 +41,20 @@ def index_words(text: str) -> list[str]:
     if "'" in folded:
         folded = _POSSESSIVE.sub("", folded).replace("'", "")
     return _WORD.findall(folded)
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that carry matter."""
+    runs = text.split()
+    return frozenset().union(*[_known_stems(run) if len(run) <= MAX_RUN else _stems(run) for run in runs])
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in index_words(text) if word not in FUNCTION_WORDS)
+
+
+# What stands between two spaces is mostly one word, and most words come back in the next text.
+_known_stems = lru_cache(maxsize=65_536)(_stems)
 
 
 def index_text(text: str) -> str:

@@ -31,7 +31,7 @@ class Item(NamedTuple):
     """A term of a statement with what matching needs to know about it.
 
     `negated` marks the first term that a negation reaches, `in_denial` all terms of its clause;
-    `followed` a capitalised word right before another, as a given name before a surname.
+    `followed` a name right before another capital, as a given name before a surname.
     """
 
     term: Term
@@ -139,8 +139,9 @@ def _items(text: str, terms: list[Term], scopes: list[Scope], told: list[tuple[i
         if scopes:
             negated, in_denial = (t in heads) != negated, (t in reached) != in_denial
         term = t._replace(entry=base) if base else t
-        name = _is_name(t, named)
-        yield Item(term, _weight(t, told, name=name), name, negated, in_denial, _followed(text, t))
+        name = t.capitalised and _is_name(t, named)
+        weight = _weight(t, told, name=name)
+        yield Item(term, weight, name, negated, in_denial, followed=name and _followed(text, t))
 
 
 def _is_cue(term: Term, scope: Scope) -> bool:
@@ -177,9 +178,7 @@ def _followed(text: str, term: Term) -> bool:
 
 
 def _is_name(term: Term, named: list[tuple[int, int]]) -> bool:
-    """Whether a term is a name; a lone word that opens a sentence is one only when no table knows it."""
-    if not term.capitalised:
-        return False
+    """Whether a capitalised term is a name; a lone one that opens a sentence only when no table knows it."""
     span = next(((start, end) for start, end in named if start <= term.start < end), None)
     if span is None:
         return False

@@ -4,12 +4,13 @@ The tables are general English as reports use it. Phrases are matched on stems, 
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.text.tables import rows, word_list
-from claims.text.words import FUNCTION_WORDS, Word, stem
+from claims.text.words import Word, stem
 
 LONGEST_PHRASE = 6
 _ACRONYMS = frozenset({"us", "who", "un", "eu", "uk"})
@@ -47,29 +48,35 @@ class _Tables:
     within: dict[str, frozenset[int]]
     phrases: dict[str, int]
     openings: frozenset[str]
+    related: frozenset[str]
 
 
 def terms_of(words: tuple[Word, ...]) -> tuple[Term, ...]:
     """Return the terms of a text in order; a known phrase is one term, function words are none."""
     tables = _tables()
     found = []
-    place = 0
-    while place < len(words):
-        word = words[place]
+    after = 0
+    for place, word in enumerate(words):
+        if place < after:
+            continue
         size = _phrase_size(words, place, tables) if word.stem in tables.phrases else 1
-        if size > 1 or not _empty(word):
-            last = words[place + size - 1]
-            entry = " ".join(w.stem for w in words[place : place + size])
-            text = word.text if size == 1 else " ".join(w.text for w in words[place : place + size])
-            found.append(Term(word.start, last.end, text, entry, word.capitalised, place, place + size - 1))
-        place += size
+        after = place + size
+        if size > 1:
+            found.append(_phrase(words[place:after], place))
+        elif (word.plain and not word.function) or _acronym(word):
+            found.append(Term(word.start, word.end, word.text, word.stem, word.capitalised, place, place))
     return tuple(found)
 
 
-def _empty(word: Word) -> bool:
-    if word.plain and word.plain not in FUNCTION_WORDS:
-        return False
-    return not (word.plain in _ACRONYMS and word.text.replace(".", "").isupper())
+def _phrase(words: tuple[Word, ...], place: int) -> Term:
+    text, entry = " ".join(word.text for word in words), " ".join(word.stem for word in words)
+    first, last = words[0], words[-1]
+    return Term(first.start, last.end, text, entry, first.capitalised, place, place + len(words) - 1)
+
+
+def _acronym(word: Word) -> bool:
+    """Whether a function word in capitals is the short name of a body: "WHO", "the US"."""
+    return word.plain in _ACRONYMS and word.text.replace(".", "").isupper()
 
 
 def _phrase_size(words: tuple[Word, ...], place: int, tables: _Tables) -> int:
@@ -84,6 +91,13 @@ def _phrase_size(words: tuple[Word, ...], place: int, tables: _Tables) -> int:
         if " ".join([word.stem for word in words[place : place + size]]) in tables.phrases:
             return size
     return 1
+
+
+@lru_cache(maxsize=65_536)
+def has_relations(entry: str) -> bool:
+    """Say whether the tables relate an entry to any other; most pairs of words need no further look."""
+    tables = _tables()
+    return entry in tables.related or entry.rpartition(" ")[2] in tables.broader
 
 
 @lru_cache(maxsize=65_536)
@@ -102,10 +116,14 @@ def meanings(entry: str) -> frozenset[str]:
     return frozenset(marks)
 
 
-@lru_cache(maxsize=65_536)
 def opposition(a: str, b: str) -> str | None:
     """Return how two entries are opposite: "state", "turn", "view" or "pole"; None where they are not."""
-    return _tables().opposites.get(a, {}).get(b)
+    return opposites_of(a).get(b)
+
+
+def opposites_of(entry: str) -> Mapping[str, str]:
+    """Return the entries that are opposite to one, with how they are: "state", "turn", "view" or "pole"."""
+    return _tables().opposites.get(entry, _NO_OPPOSITES)
 
 
 @lru_cache(maxsize=65_536)
@@ -144,7 +162,7 @@ def is_known(entry: str) -> bool:
 @lru_cache(maxsize=65_536)
 def is_state(entry: str) -> bool:
     """Say whether an entry tells the state of a thing that may change: free, closed, over."""
-    return "state" in _tables().opposites.get(entry, {}).values()
+    return "state" in opposites_of(entry).values()
 
 
 def is_place(entry: str) -> bool:
@@ -167,6 +185,7 @@ def lies_in(inner: str, outer: str) -> bool:
 
 
 _NONE: frozenset[int] = frozenset()
+_NO_OPPOSITES: Mapping[str, str] = {}
 
 
 @lru_cache(maxsize=16_384)
@@ -190,10 +209,11 @@ def _tables() -> _Tables:
     countries, within = _places()
     opposites = _opposites(heads)
     broad_words = [entry for broads in broader.values() for entry in broads]
-    phrases = _phrase_starts([*broad_words, *synonyms, *opposites, *kinds, *broader, *countries, *within])
+    related = frozenset([*broad_words, *synonyms, *opposites, *kinds, *broader, *countries, *within])
+    phrases = _phrase_starts(related)
     frozen_kinds = {entry: frozenset(names) for entry, names in kinds.items()}
     openings = frozenset(" ".join(phrase.split()[:2]) for phrase in phrases if " " in phrase)
-    return _Tables(synonyms, opposites, frozen_kinds, broader, countries, within, phrases, openings)
+    return _Tables(synonyms, opposites, frozen_kinds, broader, countries, within, phrases, openings, related)
 
 
 def _synonym_classes() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[str]]]:
@@ -245,7 +265,7 @@ def _places() -> tuple[dict[str, int], dict[str, frozenset[int]]]:
     return countries, {entry: frozenset(numbers) for entry, numbers in contained.items()}
 
 
-def _phrase_starts(entries: list[str]) -> dict[str, int]:
+def _phrase_starts(entries: frozenset[str]) -> dict[str, int]:
     """Map every phrase to its size, and every first word to the size of its longest phrase."""
     phrases: dict[str, int] = {}
     for entry in entries:

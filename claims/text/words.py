@@ -18,39 +18,35 @@ _VOWELS = frozenset("aeiouy")
 
 
 class Word(NamedTuple):
-    """A word of a text: as written, folded, its stem, and where it stands."""
+    """A word of a text: where it stands, as written, folded, and its stem.
+
+    `capitalised` says that its first letter is a capital, `function` that it carries no matter of its own.
+    """
 
     start: int
     end: int
     text: str
     plain: str
     stem: str
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether the word is written with a capital first letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def function(self) -> bool:
-        """Whether the word carries no matter of its own."""
-        return self.plain in FUNCTION_WORDS
+    capitalised: bool
+    function: bool
 
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of the first 2,000 characters of a text, in order."""
-    found = []
-    for match in _WORD.finditer(text[:MAX_FOLDED]):
-        written = match.group()
-        found.append(Word(*match.span(), written, *_forms(written)))
-    return tuple(found)
+    return tuple(
+        [
+            Word(match.start(), match.end(), *_forms(match.group()))
+            for match in _WORD.finditer(text[:MAX_FOLDED])
+        ]
+    )
 
 
 @lru_cache(maxsize=65_536)
-def _forms(word: str) -> tuple[str, str]:
-    """Return a word folded, and its stem."""
+def _forms(word: str) -> tuple[str, str, str, bool, bool]:
+    """Return a word as written, folded, its stem, whether it has a capital, whether it carries no matter."""
     plain = fold(word.replace(".", "")).removesuffix("'s").removesuffix("'")
-    return plain, stem(plain)
+    return word, plain, stem(plain), word[:1].isupper(), plain in FUNCTION_WORDS
 
 
 @lru_cache(maxsize=65_536)

@@ -21,6 +21,11 @@ from claims.workflow.indexing import CAPTURE, CLAIM, catch_up, catch_up_vectors
 RETRIEVED = 40
 PAIRED_CLAIMS = 200
 NEAREST = 8
+"""Claims that a claim is paired with because their words are nearest, and as many whose meaning is."""
+
+PAIRED_BY_MEANING = 40
+"""Newest claims that are paired by meaning too: at a million claims each asks for 60 ms."""
+
 WORTH_ASKING = frozenset(
     {Relation.SAME, Relation.NARROWS, Relation.UPDATES, Relation.CONTRADICTS, Relation.UNSURE}
 )
@@ -77,8 +82,8 @@ def duplicates_of(desk: Desk, claim_id: str, limit: int = 10) -> tuple[Candidate
 def waiting_pairs(desk: Desk, limit: int = 50) -> tuple[PairCard, ...]:
     """Return pairs of claims that look alike and have no answer, where an answer teaches most first.
 
-    Looks at the newest claims and the nearest of each; a pair nobody can be sure about comes before one
-    the scores have settled.
+    Looks at the newest claims and the nearest of each, by words and by meaning; a pair nobody can be sure
+    about comes before one the scores have settled.
     """
     catch_up(desk)
     vectors = catch_up_vectors(desk)
@@ -87,6 +92,9 @@ def waiting_pairs(desk: Desk, limit: int = 50) -> tuple[PairCard, ...]:
         answers = claims.standing_answers(connection)
         statements = statements_of(connection, [card.claim_id for card in recent])
         near = {card.claim_id: _nearest(desk, card) for card in recent}
+        if vectors is not None:
+            for card in recent[:PAIRED_BY_MEANING]:
+                near[card.claim_id] += vectors.neighbours(card.claim_id, NEAREST)
         statements |= statements_of(connection, [one for ids in near.values() for one in ids])
         pairs = _pairs(near, statements, answers)
         decided = _decided(statements, pairs, local_model(desk.local_weights), vectors)

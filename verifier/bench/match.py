@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claims.matching.decision import rank
 from claims.matching.index import ClaimIndex, IndexDocument
+from claims.matching.retrieval import CLAIM, Retrieval
 from claims.model.pairs import Statement
 from claims.workflow.searching import RETRIEVED
 from verifier.bench.apart import apart, held_mb, tell
@@ -48,14 +49,16 @@ def _ours(wordings: Sequence[str], queries: Asked) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         index = ClaimIndex(Path(folder))
-        index.add((IndexDocument("claim", str(n), text) for n, text in enumerate(wordings)), 0)
+        index.add((IndexDocument(CLAIM, str(n), text) for n, text in enumerate(wordings)), 0)
         built = time.perf_counter() - started
 
         def retrieved(query: str) -> Sequence[int]:
-            return [int(hit.id) for hit in index.search(query, WANTED, kind="claim")]
+            return [int(hit.id) for hit in index.search(query, WANTED, kind=CLAIM)]
+
+        in_order = Retrieval(index, lambda ids: {one: wordings[int(one)] for one in ids})
 
         def answered(query: str) -> Sequence[int]:
-            hits = index.search(query, RETRIEVED, kind="claim")
+            hits = in_order.search(query, RETRIEVED, CLAIM)
             known = [(hit.id, Statement(wordings[int(hit.id)])) for hit in hits]
             return [int(one.claim_id) for one in rank(Statement(query), known, WANTED)]
 

@@ -106,15 +106,19 @@ class ClaimVectors:
 
     def search(self, text: str, limit: int, also: Sequence[str] = ()) -> dict[str, float]:
         """Return the claims nearest in meaning, and those named in `also`, with their likeness, 0 to 1."""
-        import numpy as np
-
         held = self._held
         if not held.row_of or limit < 1:
             return {}
         question = self._question(text)
-        rows = _likely_rows(held, question, max(MEASURED, 4 * limit))
-        best = np.argsort(-_cosines(held, rows, question), kind="stable")[:limit]
-        return self._likeness(held, question, [*(held.ids[rows[place]] for place in best), *also])
+        return self._likeness(held, question, [*_nearest(held, question, limit), *also])
+
+    def neighbours(self, claim_id: str, limit: int) -> list[str]:
+        """Return the claims nearest in meaning to one of them, nearest first; none where it has no vector."""
+        held = self._held
+        if claim_id not in held.row_of or limit < 1:
+            return []
+        own = held.rows[held.row_of[claim_id]].astype("float32")
+        return [one for one in _nearest(held, own, limit + 1) if one != claim_id][:limit]
 
     def likeness(self, text: str, ids: Sequence[str]) -> dict[str, float]:
         """Return how alike in meaning a text and claims are, 0 to 1, those claims that have a vector."""
@@ -189,6 +193,15 @@ class ClaimVectors:
                 counted = all(isinstance(state.get(key), int) for key in ("bytes", "watermark"))
                 return state if counted else None
         return None
+
+
+def _nearest(held: _Held, question: "Matrix", limit: int) -> list[str]:
+    """Return the claims whose vectors lie nearest to a question, nearest first."""
+    import numpy as np
+
+    rows = _likely_rows(held, question, max(MEASURED, 4 * limit))
+    best = np.argsort(-_cosines(held, rows, question), kind="stable")[:limit]
+    return [held.ids[rows[place]] for place in best]
 
 
 def _likely_rows(held: _Held, question: "Matrix", wanted: int) -> "NDArray[np.intp]":

@@ -12,6 +12,7 @@ from claims.errors import ExtraMissing, ModelRefused
 from claims.matching.semantic import beside, choosing
 from claims.matching.semantic.beside import VectorsBeside
 from claims.matching.semantic.meaning import Meaning
+from claims.vocabulary import Relation
 from claims.workflow.attaching import NewClaim, Place, attach, reword
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import catch_up_vectors
@@ -94,6 +95,20 @@ def test_pairs_waiting_for_an_answer_know_their_meaning(meaning_desk: Desk) -> N
         attach(meaning_desk, Place(courier, 10 * number, 10 * number + 9), NewClaim(wording))
     (pair,) = waiting_pairs(meaning_desk)
     assert any(reason.startswith("likeness of meaning") for reason in pair.decision.reasons)
+
+
+def test_claims_that_share_no_word_are_asked_about_where_they_mean_the_same(meaning_desk: Desk) -> None:
+    courier = capture_samples(meaning_desk)["courier"].capture_id
+    for number, wording in enumerate((FIRE, "Ein Großbrand: blaze vernichtet Weberei", FERRY)):
+        attach(meaning_desk, Place(courier, 10 * number, 10 * number + 9), NewClaim(wording))
+    (pair,) = waiting_pairs(meaning_desk)
+    assert {pair.left.wording, pair.right.wording} == {FIRE, "Ein Großbrand: blaze vernichtet Weberei"}
+    assert (pair.decision.relation, pair.decision.reasons[0]) == (
+        Relation.UNSURE,
+        "alike in meaning, though not in words",
+    )
+    words_alone = dataclasses.replace(meaning_desk, vectors=VectorsBeside())
+    assert waiting_pairs(words_alone) == ()
 
 
 def test_a_model_that_was_asked_for_and_is_not_there_is_told(

@@ -44,6 +44,13 @@ def test_nothing_is_found_where_nothing_is(vectors: ClaimVectors) -> None:
     assert vectors.likeness_between("C-1", "C-9") is None
 
 
+def test_neighbours_are_other_claims_nearest_first(vectors: ClaimVectors) -> None:
+    vectors.update(TEXTS | {"C-4": "strike rails"}, (), 4)
+    assert vectors.neighbours("C-1", 2)[0] == "C-4"
+    assert set(vectors.neighbours("C-1", 9)) == {"C-2", "C-3", "C-4"}
+    assert vectors.neighbours("C-9", 3) == []
+
+
 def test_a_claim_has_its_last_wording_or_none(vectors: ClaimVectors) -> None:
     vectors.update(TEXTS, (), 1)
     vectors.update({"C-1": "zoo fox vex"}, ["C-2", "C-8"], 2)
