@@ -1,12 +1,13 @@
 """Who a source phrase names: the cleaned name, the kind of source, and whether it is nameless."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from claims.attribution.grammar import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, WEEKDAYS
+from claims.attribution.grammar import CALENDAR_WORDS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from claims.attribution.source_words import (
     AGENCY_NAMES,
+    BODY_WORDS,
     CROWD,
     DOCUMENT_WORDS,
     EVIDENCE_HEADS,
@@ -24,6 +25,9 @@ from claims.attribution.source_words import (
 from claims.model.chains import UNNAMED
 from claims.vocabulary import NodeKind
 
+_OPENERS_OF_PHRASES = DETERMINERS | PRONOUNS | CROWD | PREPOSITIONS
+_NOUNS_OF_BODIES = QUIET_BODIES | OFFICIAL_WORDS
+_SURE_BODIES = QUIET_BODIES | BODY_WORDS
 _NAMELESS = re.compile(
     r"\b(?:unnamed|unidentified|anonymous|undisclosed|nameless)\b"
     r"|\b(?:sources?|insiders?)\b"
@@ -42,8 +46,7 @@ _SPEAKER_FOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A cleaned name, its kind, and whether it is vague: described, but not by a name."""
 
     name: str
@@ -89,11 +92,12 @@ def actor_of(phrase: str) -> Actor:
     if words & DOCUMENT_WORDS:
         return Actor(_without_article(phrase), NodeKind.DOCUMENT, vague=True)
     role = NodeKind.OFFICIAL_BODY if words & OFFICIAL_WORDS else NodeKind.ORGANISATION
-    if words and not words & (QUIET_BODIES | ORGANISATION_WORDS | OFFICIAL_WORDS):
+    if words and _SURE_BODIES.isdisjoint(words):
         role = NodeKind.PERSON
     return Actor(_without_article(phrase), role, vague=True)
 
 
+@lru_cache(maxsize=4096)
 def role_of(name: str, phrase: str = "") -> NodeKind:
     """Return the kind of source a name is, by its own words and those around it."""
     own = [word.lower() for word in _WORD.findall(name)]
@@ -104,9 +108,9 @@ def role_of(name: str, phrase: str = "") -> NodeKind:
         return NodeKind.AGENCY
     first, last = (own[0], own[-1]) if own else ("", "")
     body = first if own[1:2] == ["of"] and first in ORGANISATION_WORDS else last
-    if body in ORGANISATION_WORDS | OFFICIAL_WORDS:
+    if body in BODY_WORDS:
         return NodeKind.OFFICIAL_BODY if body in OFFICIAL_WORDS else NodeKind.ORGANISATION
-    named_as_outlet = first in OUTLET_NAMES | OUTLET_OPENERS or last in OUTLET_WORDS
+    named_as_outlet = first in OUTLET_NAMES or first in OUTLET_OPENERS or last in OUTLET_WORDS
     if named_as_outlet or around & OUTLET_NOUNS:
         return NodeKind.OUTLET
     return _person_or_body(name, own, phrase, around)
@@ -146,7 +150,7 @@ def _officials_of_body(words: list[str]) -> str:
         return ""
     named = len(body) >= 2 and all(word[:1].isupper() or word.lower() in NAME_PARTICLES for word in body)
     first, last = (body[0].lower(), body[-1].lower()) if named else ("", "")
-    ends = last in OFFICIAL_WORDS | ORGANISATION_WORDS
+    ends = last in BODY_WORDS
     return " ".join(body) if ends or (first in OFFICIAL_WORDS and "of" in body) else ""
 
 
@@ -197,7 +201,7 @@ def _proper_run(words: list[str]) -> list[str]:
     for index, word in enumerate(words):
         if word[:1].isupper() or (word[:1].isdigit() and current):
             lowered = word.lower()
-            opens_phrase = index == 0 and (lowered in DETERMINERS | PRONOUNS | CROWD | PREPOSITIONS)
+            opens_phrase = index == 0 and lowered in _OPENERS_OF_PHRASES
             plain_opener = (
                 index == 0 and len(words) > 1 and not words[1][:1].isupper() and lowered in PLAIN_OPENERS
             )
@@ -215,7 +219,7 @@ def _proper_run(words: list[str]) -> list[str]:
     for run in runs:
         while run and run[-1].lower() in NAME_PARTICLES:
             run.pop()
-    runs = [run for run in runs if run and not all(word.lower() in MONTHS | WEEKDAYS for word in run)]
+    runs = [run for run in runs if run and not all(word.lower() in CALENDAR_WORDS for word in run)]
     return runs[-1] if runs else []
 
 
@@ -238,7 +242,7 @@ def _name_in(phrase: str) -> str:
         if kept and not all(word.lower() in TITLES for word in kept):
             following = words[words.index(kept[-1]) + 1 :]
             return " ".join([*kept, *_body_noun(kept, following)])
-        if run and run[-1].lower() in ORGANISATION_WORDS | OFFICIAL_WORDS:
+        if run and run[-1].lower() in BODY_WORDS:
             return " ".join(run)
     return ""
 
@@ -260,6 +264,6 @@ def _body_noun(name: list[str], following: list[str]) -> list[str]:
     """Return the lower-case noun that makes a body of a place or person ("Orsk" + "police")."""
     longest = 4 if name[-1].endswith(("’s", "'s", "s’", "s'")) else 1
     for index, word in enumerate(following[:longest]):
-        if word.lower() in QUIET_BODIES | OFFICIAL_WORDS:
+        if word.lower() in _NOUNS_OF_BODIES:
             return following[: index + 1]
     return []

@@ -5,6 +5,8 @@ from claims.attribution.bounds import CLOSERS
 from claims.attribution.relation import TokenSpan
 from claims.attribution.sentence import Sentence
 
+_AFTER_PLACE = grammar.AFTER_PHRASE | {"that", "last", "this"}
+
 
 def occasion_end(sentence: Sentence, index: int) -> int | None:
     """Return the end of a phrase like "in a statement" or "on X" that begins with a preposition."""
@@ -38,7 +40,7 @@ def name_end(sentence: Sentence, at: int) -> int:
 
 
 def _is_day(sentence: Sentence, at: int) -> bool:
-    return sentence.lower[at] in grammar.WEEKDAYS | grammar.MONTHS
+    return sentence.lower[at] in grammar.CALENDAR_WORDS
 
 
 def _is_place_name(sentence: Sentence, at: int) -> bool:
@@ -48,7 +50,7 @@ def _is_place_name(sentence: Sentence, at: int) -> bool:
     end = name_end(sentence, at)
     if end == len(sentence) or sentence.is_quote(end) or not sentence.lower[end][:1].isalnum():
         return True
-    return sentence.lower[end] in grammar.PREPOSITIONS | grammar.TIME_WORDS | {"that", "last", "this"}
+    return sentence.lower[end] in _AFTER_PLACE
 
 
 def recipient_in(sentence: Sentence, index: int, end: int) -> TokenSpan | None:
@@ -100,7 +102,7 @@ def _platform_named_before(sentence: Sentence, at: int, first: int) -> TokenSpan
     """Return "Lumeo" of "a Lumeo post" or of "her Lumeo account", by the noun at `at`."""
     if sentence.lower[at] in grammar.NAMED_POSTS and at > first and _is_platform_word(sentence, at - 1):
         following = sentence.lower[at + 1] if at + 1 < len(sentence) else "."
-        closes = not following[:1].isalnum() or following in grammar.PREPOSITIONS | grammar.TIME_WORDS
+        closes = not following[:1].isalnum() or following in grammar.AFTER_PHRASE
         return (at - 1, at) if closes or following == "that" else None  # not "the Tarsk post office"
     return _owned_platform(sentence, at)
 
@@ -163,7 +165,8 @@ def _is_appositive(sentence: Sentence, index: int) -> bool:
         return False
     word = sentence.lower[index]
     return (
-        word in grammar.DETERMINERS | grammar.RELATIVES
+        word in grammar.DETERMINERS
+        or word in grammar.RELATIVES
         or word.isdigit()
         or (not sentence.capital(index) and word not in grammar.CONJUNCTIONS and word not in cues.CARRYING)
     )

@@ -11,6 +11,7 @@ from claims.attribution.tails import after_cue
 from claims.vocabulary import HopAct
 
 _SHORTEST_CONTENT = 2
+_AUXILIARIES = grammar.BE | grammar.HAVE | grammar.TIME_WORDS
 
 
 def as_reported(
@@ -114,7 +115,7 @@ def quoted_as_saying(sentence: Sentence, index: int) -> Relation | None:
     if quoted is None:
         return None
     verb_start = quoted
-    while verb_start and lower[verb_start - 1] in grammar.BE | grammar.TIME_WORDS | grammar.HAVE:
+    while verb_start and lower[verb_start - 1] in _AUXILIARIES:
         verb_start -= 1
     speaker = subject_before(sentence, verb_start)
     start = index + 1

@@ -8,6 +8,8 @@ from claims.attribution.wordlist import words
 
 CLOSERS = frozenset(".!?;:—–()…")
 _INSERTING = {"(": ")", "—": "—", "–": "–"}
+_CLAUSE_ENDS = CLOSERS | {",", "according", "and", "but"}
+_STOPS = frozenset(";—–.?!")
 _LONGEST_INSERTION = 25
 _SUBJECTS = words("he she they it we i")
 OPENING_ADVERBS = words(
@@ -23,7 +25,7 @@ def clause_end(sentence: Sentence, start: int) -> int:
     resumes = 0
     for at in range(start, len(sentence)):
         word = lower[at]
-        if at < resumes:
+        if word not in _CLAUSE_ENDS or at < resumes:
             continue
         if word in _INSERTING and at > start:
             resumes = _after_insertion(sentence, at)
@@ -98,10 +100,7 @@ def _closing_speaker(sentence: Sentence, index: int) -> bool:
             after = at + 1
             while cue.strength is Strength.TELLS and after < len(sentence) and sentence.capital(after):
                 after += 1  # "…, she told Radio Quay."
-            return (
-                ends_here(sentence, after)
-                or sentence.lower[after] in grammar.PREPOSITIONS | grammar.TIME_WORDS
-            )
+            return ends_here(sentence, after) or sentence.lower[after] in grammar.AFTER_PHRASE
     return False
 
 
@@ -149,11 +148,12 @@ def clause_before(sentence: Sentence, end: int) -> TokenSpan | None:
     """Return the clause that ends before `end`, without an opening "However,"."""
     if end <= 0:
         return None
+    lower = sentence.lower
     last = end
-    while last and sentence.lower[last - 1] == ",":
+    while last and lower[last - 1] == ",":
         last -= 1
     at = last
-    while at and sentence.lower[at - 1] not in (";", "—", "–", ".", "?", "!"):
+    while at and lower[at - 1] not in _STOPS:
         at -= 1
     start = past_opening(sentence, at, last)
     return (start, last) if start < last else None
@@ -172,7 +172,7 @@ def is_adverbial(sentence: Sentence, span: TokenSpan) -> bool:
     """Whether a phrase before a comma only sets the scene ("On Monday", "Asked about the fire")."""
     start, end = span
     first = sentence.lower[start]
-    if any(sentence.is_quote(at) for at in range(start, end)):
+    if sentence.holds_quote(start, end):
         return False
     has_comma = "," in sentence.lower[start:end]
     if first in grammar.SUBORDINATORS or first in (

@@ -1,8 +1,8 @@
 """Sub-sentence grain: which parts of a sentence make a statement of their own."""
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from claims.attribution import grammar
 from claims.attribution.bounds import CLOSERS, OPENING_ADVERBS
@@ -11,6 +11,10 @@ from claims.attribution.sentence import Sentence
 
 _SHORTEST_CLAUSE = 3
 _CUT_BEFORE = frozenset({"including", "following"})
+_BEFORE_ANTECEDENT = (grammar.CONJUNCTIONS | grammar.PREPOSITIONS) - {"and", "of"}
+_OPENS_ASIDE = grammar.RELATIVES | {"that"}
+_OPENERS = _CUT_BEFORE | {"that", "as", "in", "after", "before", "while", "because"}
+_BEFORE_DAYS = grammar.TIME_WORDS | grammar.MONTHS
 _PHRASES = (
     ("as", "part", "of"),
     ("in", "a", "bid", "to"),
@@ -33,6 +37,7 @@ _TAILS = (
     ("that",),
 )
 """Ends that wait for more, longest first where one ends another."""
+_TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS)
 
 
 class Part(Enum):
@@ -44,8 +49,7 @@ class Part(Enum):
     CLAUSE = "clause"  # has a subject of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a sentence with the noun phrase a relative clause belongs to."""
 
     span: TokenSpan
@@ -63,8 +67,7 @@ def split_content(sentence: Sentence, span: TokenSpan) -> tuple[list[Piece], lis
     asides: list[Piece] = []
     start = at = span[0]
     while at < span[1]:
-        opening = _aside_at(sentence, at, span[1])
-        if opening and at > span[0]:
+        if at > span[0] and sentence.lower[at] in _OPENS_ASIDE and _aside_at(sentence, at, span[1]):
             close = _aside_end(sentence, at, span[1])
             cut = at - 1 if sentence.lower[at - 1] == "," else at
             asides.append(Piece((at, close), Part.RELATIVE, _antecedent(sentence, start, cut)))
@@ -112,9 +115,7 @@ def _antecedent(sentence: Sentence, start: int, end: int) -> TokenSpan:
     at = end
     while at > start:
         word = sentence.lower[at - 1]
-        if word == "," or sentence.looks_finite(at - 1) or word in grammar.CONJUNCTIONS - {"and"}:
-            break
-        if word in grammar.PREPOSITIONS - {"of"}:
+        if word == "," or sentence.looks_finite(at - 1) or word in _BEFORE_ANTECEDENT:
             break
         if word in grammar.DETERMINERS and not (at - 1 > start and sentence.lower[at - 2] == "of"):
             at -= 1
@@ -135,7 +136,7 @@ def _says_something(sentence: Sentence, span: TokenSpan, *, alone: bool) -> bool
     start, end = span
     if start >= end:
         return False
-    if alone or any(sentence.is_quote(at) for at in range(start, end)):
+    if alone or sentence.holds_quote(start, end):
         return True
     if sentence.finite_verb(start, end) is not None:
         return True
@@ -145,14 +146,20 @@ def _says_something(sentence: Sentence, span: TokenSpan, *, alone: bool) -> bool
 def split_sentence(sentence: Sentence, span: TokenSpan) -> list[Piece]:
     """Split the outlet's own words into statements, the main one first."""
     start, end = span
-    while start < end and not (sentence.lower[start][:1].isalnum() or sentence.is_quote(start)):
+    lower = sentence.lower
+    while start < end and not (lower[start][:1].isalnum() or sentence.is_quote(start)):
         start += 1
-    while end > start and sentence.lower[end - 1] in ".,;:!?—–)":
+    while end > start and lower[end - 1] in ".,;:!?—–)":
         end -= 1
     cuts = sorted(
-        {_with_measure(sentence, at, start) for at in range(start + 1, end) if _cut_at(sentence, at, end)}
+        {
+            _with_measure(sentence, at, start)
+            for at in range(start + 1, end)
+            # Few words can begin a statement, and asking here spares a call for the others.
+            if (lower[at] in _OPENERS or lower[at - 1] in ",;") and _cut_at(sentence, at, end)
+        }
     )
-    if cuts and sentence.lower[cuts[0]] == "including" and sentence.finite_verb(start, cuts[0]) is None:
+    if cuts and lower[cuts[0]] == "including" and sentence.finite_verb(start, cuts[0]) is None:
         cuts.pop(0)  # "Western powers, including the EU, have …" is one statement
     pieces: list[Piece] = []
     bounds = [start, *cuts, end]
@@ -195,6 +202,8 @@ def without_tail(sentence: Sentence, start: int, stop: int) -> int:
     """Return where a statement ends without words that lead on to something it no longer holds."""
     lower = sentence.lower
     while stop - start > _SHORTEST_CLAUSE:
+        if lower[stop - 1] not in _TAIL_ENDS:
+            break
         tail = next((t for t in _TAILS if tuple(lower[stop - len(t) : stop]) == t), None)
         if tail is None or stop - len(tail) <= start:
             break
@@ -224,7 +233,7 @@ def _cut_at(sentence: Sentence, at: int, end: int) -> bool:
     if lower[at - 1] == ",":
         return _cut_after_comma(sentence, at, end)
     follows = word in ("after", "before", "while", "because") and lower[at + 1 : at + 2] != []
-    if follows and lower[at + 1] in grammar.TIME_WORDS | grammar.MONTHS:
+    if follows and lower[at + 1] in _BEFORE_DAYS:
         return False  # "The talks held before Sunday failed": a day, no clause
     return follows and sentence.finite_verb(at + 2, min(at + 9, end)) is not None
 
@@ -252,7 +261,7 @@ def _part_of(sentence: Sentence, at: int, start: int) -> Part:
     ):
         return Part.DETAIL
     if word in ("after", "before", "while", "because") or (
-        sentence.lower[at - 1] == "," and word not in grammar.CONTRASTS | {"and", "so"}
+        sentence.lower[at - 1] == "," and word not in grammar.CONTRASTS and word not in ("and", "so")
     ):
         return Part.DETAIL
     return Part.CLAUSE

@@ -9,6 +9,8 @@ from claims.attribution.tails import Tail
 from claims.attribution.verb_forms import is_noun
 from claims.attribution.wordlist import words
 
+_NEVER_FIRST = CLOSERS | {",", "and", "or"}
+_POINTING = grammar.PRONOUNS | grammar.DETERMINERS
 _CLAUSE_SUBJECTS = words("he she they it we i there")
 _STANDS_ALONE = words("say tell insist argue allege believe warn")
 _QUESTION_WORDS = words("what how if when")
@@ -30,7 +32,7 @@ _TO_FOLLOWS = words("claim deny admit expect hope agree vow pledge promise threa
 def content_after(sentence: Sentence, tail: Tail, cue: Cue) -> TokenSpan | None:
     """Return the words after a cue that it attributes, or None when what follows is something else."""
     start = tail.start
-    if start >= len(sentence) or sentence.lower[start] in CLOSERS | {",", "and", "or"}:
+    if start >= len(sentence) or sentence.lower[start] in _NEVER_FIRST:
         return None
     span = (start, clause_end(sentence, start))
     return span if span[1] > start and _is_content(sentence, tail, span, cue) else None
@@ -69,7 +71,7 @@ def _fits_verb(sentence: Sentence, tail: Tail, span: TokenSpan, cue: Cue) -> boo
     start, end = span
     match cue.strength:
         case Strength.URGES:
-            return _holds_quote(sentence, span) or not _URGES_TO.get(cue.lemma, _TO).isdisjoint(
+            return sentence.holds_quote(*span) or not _URGES_TO.get(cue.lemma, _TO).isdisjoint(
                 sentence.lower[start + 1 : end]
             )
         case Strength.SHOWS:
@@ -95,15 +97,11 @@ def _is_statement(sentence: Sentence, start: int, end: int, cue: Cue) -> bool:
         # "Police confirm two arrests": a count is a statement, "announced the decision" is none.
         return sentence.lower[start] in grammar.QUANTIFIERS or sentence.lower[start].isdigit()
     if cue.lemma in _TAKES_NOUN:
-        pointing = end - start == 1 and sentence.lower[start] in grammar.PRONOUNS | grammar.DETERMINERS
+        pointing = end - start == 1 and sentence.lower[start] in _POINTING
         return not pointing and sentence.lower[start] not in grammar.PREPOSITIONS
-    if cue.lemma not in _STANDS_ALONE or (end - start < 3 and not _holds_quote(sentence, (start, end))):
+    if cue.lemma not in _STANDS_ALONE or (end - start < 3 and not sentence.holds_quote(start, end)):
         return False
     return sentence.lower[start] not in grammar.PREPOSITIONS and not sentence.lower[start].endswith("ing")
-
-
-def _holds_quote(sentence: Sentence, span: TokenSpan) -> bool:
-    return any(sentence.is_quote(at) for at in range(*span))
 
 
 def opens_clause(sentence: Sentence, at: int) -> bool:

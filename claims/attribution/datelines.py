@@ -1,7 +1,7 @@
 """What stands in front of a paragraph's first sentence: a dateline, a clock time, an ISO date."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.attribution.actors import actor_of, anonymous
 from claims.model.chains import Hop
@@ -19,8 +19,7 @@ _IN_A_SENTENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Where the first sentence begins behind it, and the agency it names, unless that is the outlet."""
 
     end: int

@@ -43,6 +43,7 @@ MONTHS = words(
     "january february march april may june july august september october november december jan feb "
     "mar apr jun jul aug sept sep oct nov dec"
 )
+CALENDAR_WORDS = WEEKDAYS | MONTHS
 TIME_WORDS = WEEKDAYS | words(
     "today yesterday tomorrow tonight earlier later recently now then also afterwards again already "
     "overnight late early meanwhile separately previously subsequently long still always repeatedly "
@@ -107,3 +108,7 @@ POST_PLATFORMS = words(
 POST_PLACES = words("channel page blog account feed vlog livestream stream profile platform network app")
 NAMED_POSTS = words("post posts thread livestream")
 POSTS = words("post posts video message thread livestream clip")
+# Joined once: a union made where a word is asked for costs more than all else that is asked there.
+AFTER_PHRASE = PREPOSITIONS | TIME_WORDS
+CLAUSE_LINKS = CONJUNCTIONS | PRONOUNS
+BARE_PRONOUNS = PRONOUNS - DETERMINERS

@@ -10,6 +10,7 @@ from claims.vocabulary import HopAct
 
 # Forms in -ed are left out: "two men detained in Tarsk" is a subject.
 _PLAIN_VERBS = grammar.FINITE_AUXILIARIES | grammar.IRREGULAR_PAST
+_OWN_VERBS = grammar.FINITE_AUXILIARIES - {"have"}
 _COMMONLY = frozenset({"now", "widely", "generally"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _OBJECTS = frozenset({"which", "whom"})
@@ -25,7 +26,9 @@ def hedged_participle(sentence: Sentence, index: int) -> Relation | None:
     word = lower[index]
     following = lower[index + 1] if index + 1 < len(sentence) else ""
     group = _group_start(sentence, index)
-    passive = any(lower[at] in grammar.BE for at in range(group, index))
+    if group == index and following != "to":
+        return None
+    passive = not grammar.BE.isdisjoint(lower[group:index])
     if (
         (word in cues.HEDGE_PARTICIPLES or _commonly_expected(sentence, index))
         and following == "to"
@@ -55,10 +58,10 @@ def _group_start(sentence: Sentence, index: int) -> int:
     """Return where the auxiliaries and adverbs before a participle begin."""
     group = index
     while group:
-        if sentence.lower[max(group - 3, 0) : group] == _AT_THE_TIME:
-            group -= 3
-        elif sentence.lower[group - 1] in _HEDGE_GROUP:
+        if sentence.lower[group - 1] in _HEDGE_GROUP:
             group -= 1
+        elif sentence.lower[max(group - 3, 0) : group] == _AT_THE_TIME:
+            group -= 3
         else:
             break
     return group
@@ -125,8 +128,8 @@ def _relative_end(sentence: Sentence, subject: TokenSpan, start: int, end: int) 
     for at in range(start, end):
         if sentence.lower[at] == ",":
             return at
-        own_verb = sentence.lower[at] in grammar.FINITE_AUXILIARIES - {"have"}
-        if own_verb and not closed and sentence.lower[at - 1] not in grammar.CONJUNCTIONS | grammar.PRONOUNS:
+        own_verb = sentence.lower[at] in _OWN_VERBS
+        if own_verb and not closed and sentence.lower[at - 1] not in grammar.CLAUSE_LINKS:
             return at
     opening = clause_start(sentence, subject[0])
     if closed or sentence.finite_verb(opening, subject[0]) is not None:

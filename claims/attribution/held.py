@@ -9,6 +9,8 @@ from claims.attribution.wordlist import words
 from claims.vocabulary import HopAct
 
 _HELD_BY = words("by from among")
+_BEFORE_OWNER = grammar.PREPOSITIONS | grammar.DETERMINERS
+_BEFORE_UTTERING = grammar.HAVE | grammar.TIME_WORDS
 _SHORTEST_CONTENT = 3
 _FARTHEST_VERB = 4
 _FARTHEST_OWNER = 2
@@ -42,7 +44,7 @@ def _owner(sentence: Sentence, index: int) -> TokenSpan | None:
             return at, at + 1
         if word.endswith(("’s", "'s", "s’", "s'")):
             return subject_before(sentence, at + 1)
-        if not word[:1].isalpha() or word in grammar.PREPOSITIONS | grammar.DETERMINERS:
+        if not word[:1].isalpha() or word in _BEFORE_OWNER:
             return None
     return None
 
@@ -57,7 +59,7 @@ def _utterer(sentence: Sentence, index: int) -> TokenSpan | None:
         return subject_before(sentence, index - 3)  # "are of the view that"
     for at in range(index - 1, max(index - 1 - _FARTHEST_VERB, 0), -1):
         if sentence.lower[at] in cues.UTTERING:
-            has = at and sentence.lower[at - 1] in grammar.HAVE | grammar.TIME_WORDS
+            has = at and sentence.lower[at - 1] in _BEFORE_UTTERING
             return subject_before(sentence, at - 1 if has else at)
         if not sentence.lower[at][:1].isalpha():
             return None
@@ -73,10 +75,7 @@ def _held_end(sentence: Sentence, noun: int, start: int) -> int:
     while verb is not None and verb + 1 < end and sentence.looks_finite(verb + 1):
         verb += 1
     for at in range(end if verb is None else verb + 2, end):
-        if (
-            sentence.looks_finite(at)
-            and sentence.lower[at - 1] not in grammar.CONJUNCTIONS | grammar.PRONOUNS
-        ):
+        if sentence.looks_finite(at) and sentence.lower[at - 1] not in grammar.CLAUSE_LINKS:
             return at
     return end
 

@@ -9,6 +9,7 @@ _KIN = (
 )
 _HOUSEHOLD = "family|parents|relatives|children|sons|daughters|brothers|sisters|lawyers"
 _CLOSE = "partner|fiancée|fiancé|lawyer|attorney|solicitor|advocate|barrister|agent|biographer|dealer"
+_TIES = frozenset(f"{_KIN}|{_HOUSEHOLD}|{_CLOSE}".split("|"))
 _NOUN = rf"(?:[a-z][\w-]* ){{0,2}}(?:(?P<kin>{_KIN})|(?P<several>{_HOUSEHOLD})|{_CLOSE})"
 _OF = re.compile(
     rf"^(?:(?i:the|an?|his|her|their)\s)?{_NOUN} (?:of|for|to) (?P<person>[A-Z][^,]*)$", re.DOTALL
@@ -36,6 +37,8 @@ class Related:
 
 def related(phrase: str) -> Related | None:
     """Read a phrase that names somebody through another person; None for any other phrase."""
+    if _TIES.isdisjoint(phrase.split()):
+        return None
     match = _OF.match(phrase) or _POSSESSIVE.match(phrase)
     return (
         None

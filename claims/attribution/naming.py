@@ -1,19 +1,20 @@
 """The names a text introduces: surnames lead back to the fuller name, pronouns to who was named last."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+from typing import NamedTuple
 
 from claims.attribution.actors import bare_name, role_of
 from claims.text.names import names_in
 from claims.vocabulary import NodeKind
 
 _LONGEST_PERSON_NAME = 4
+_start = attrgetter("start")
 _NEAR = 600
 _VERY_NEAR = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name of two words or more at its place in the text, titles left off."""
 
     start: int
@@ -68,12 +69,13 @@ class NameIndex:
     def namesake(self, person: str, at: int) -> str | None:
         """Return the only other person with the surname of `person` who is named near an offset."""
         surname = person.rsplit(maxsplit=1)[-1]
-        others = {
-            named.name
-            for named in self._by_surname.get(surname, ())
-            if abs(named.start - at) <= _NEAR and named.name != person
-        }
-        return others.pop() if len(others) == 1 and " " in person else None
+        if " " not in person or surname not in self._by_surname:
+            return None
+        bearers = self._by_surname[surname]
+        first = bisect_left(bearers, at - _NEAR, key=_start)
+        last = bisect_right(bearers, at + _NEAR, key=_start)
+        others = {named.name for named in bearers[first:last]} - {person}
+        return others.pop() if len(others) == 1 else None
 
     def _near(self, before: int, distance: int) -> list[str]:
         first = bisect_left(self._starts, before - distance)

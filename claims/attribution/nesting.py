@@ -14,7 +14,7 @@ def nest(sentence: Sentence, found: list[Relation]) -> list[Relation]:
 
     An inner cue that only says what the outer speaker thinks ("he said he believed …") is dropped.
     """
-    for inner in found:
+    for inner in found if len(found) > 1 else ():
         outer = _around(inner, found)
         if inner.antecedent is not None:
             continue  # a hedge in a relative clause is the outlet's own aside, whoever else speaks

@@ -9,7 +9,8 @@ from claims.attribution.sentence import Sentence
 from claims.attribution.wordlist import words
 from claims.vocabulary import NodeKind
 
-_NEVER_INSIDE = (grammar.PRONOUNS - grammar.DETERMINERS) | grammar.TIME_WORDS | words("including according")
+_NEVER_INSIDE = grammar.BARE_PRONOUNS | grammar.TIME_WORDS | words("including according")
+_NEVER_NOUNS = grammar.PREPOSITIONS | grammar.CLAUSE_LINKS | grammar.TIME_WORDS
 _PERSONAL = words("he she they it i we him her them")
 _POSTPOSED = words("briefed involved based interviewed contacted reached surveyed")
 """Participles that tell which people are meant, right behind the noun."""
@@ -97,7 +98,7 @@ def _noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         if _begins_phrase(sentence, at + 1):
             break
     start = at + 1
-    while start < last and lower[start] in grammar.PREPOSITIONS | {"and"}:
+    while start < last and (lower[start] == "and" or lower[start] in grammar.PREPOSITIONS):
         start += 1
     ends_in_name = last > 0 and sentence.capital(last)
     return start if start <= last and (ends_in_name or lower[last] not in grammar.PREPOSITIONS) else None
@@ -143,11 +144,7 @@ def _joins_nouns(sentence: Sentence, index: int) -> bool:
 def is_nounlike(sentence: Sentence, index: int) -> bool:
     """Whether the token at `index` can belong to a noun phrase."""
     word = sentence.lower[index]
-    return (
-        word[:1].isalnum()
-        and word not in grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.PRONOUNS | grammar.TIME_WORDS
-        and (not sentence.looks_finite(index))
-    )
+    return word[:1].isalnum() and word not in _NEVER_NOUNS and (not sentence.looks_finite(index))
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
@@ -196,7 +193,7 @@ def _ends_noun_phrase(sentence: Sentence, at: int, *, generous: bool) -> bool:
     if word in grammar.CONJUNCTIONS:
         describes = word in ("who", "that") and sentence.lower[at - 1] in ("sources", "source", "official")
         return not (generous and describes)
-    if word in grammar.PRONOUNS - grammar.DETERMINERS:
+    if word in grammar.BARE_PRONOUNS:
         return True
     goes_on = generous and _by_follows(sentence, at)
     return (word in grammar.TIME_WORDS or sentence.looks_finite(at)) and not goes_on
@@ -278,7 +275,7 @@ def is_evidence(sentence: Sentence, span: TokenSpan) -> bool:
 def is_speaker(sentence: Sentence, span: TokenSpan) -> bool:
     """Whether a headline's part names a speaker: a few words, no verb, a known kind of source or a name."""
     words = " ".join(sentence.words[span[0] : span[1]])
-    if sentence.finite_verb(*span) is not None or any(sentence.is_quote(at) for at in range(*span)):
+    if sentence.finite_verb(*span) is not None or sentence.holds_quote(*span):
         return False
     actor = actor_of(words)
     return actor.role is not NodeKind.PERSON or (not actor.vague and len(actor.name.split()) <= 3)

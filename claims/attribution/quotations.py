@@ -1,7 +1,7 @@
 """Quotations of a paragraph: where they open and close, broken ones included."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"[“”\"„«»‘’'「」『』]")
 _CLOSERS = {
@@ -18,8 +18,7 @@ _CLOSERS = {
 _SINGLE = "‘'"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation with its marks (`start` to `end`) and its words (`inner_start` to `inner_end`)."""
 
     start: int

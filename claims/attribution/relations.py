@@ -17,12 +17,12 @@ from claims.vocabulary import HopAct
 _POINTING = words("point points pointed pointing")
 _PUTTING = words("put puts")
 _VIEWS = words("opinion view words estimation telling")
+_HEDGES = cues.HEDGE_PARTICIPLES | cues.HEDGE_ADVERBS
 _SIGNS = (
     frozenset(CUES)
     | cues.SPEAKING_NOUNS
     | cues.CITING
-    | cues.HEDGE_PARTICIPLES
-    | cues.HEDGE_ADVERBS
+    | _HEDGES
     | (_POINTING | _PUTTING | _VIEWS)
     | {"according", ":"}
 )
@@ -79,7 +79,7 @@ def _softer_cue(sentence: Sentence, index: int, found: list[Relation]) -> Relati
         return speaker_colon(sentence, index, found)
     if word in _VIEWS:
         return in_the_view_of(sentence, index)
-    if word in cues.HEDGE_PARTICIPLES | cues.HEDGE_ADVERBS:
+    if word in _HEDGES:
         hedge = hedged_participle if word in cues.HEDGE_PARTICIPLES else hedge_adverb
         return hedge(sentence, index)
     if word.endswith("ed") and sentence.quotes and beside_quote(sentence, index):

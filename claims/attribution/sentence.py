@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claims.attribution.grammar import (
     BE,
@@ -44,7 +45,11 @@ class Sentence:
 
     def is_quote(self, index: int) -> bool:
         """Whether the token at `index` is a quotation."""
-        return 0 <= index < len(self.words) and index in self.quotes
+        return index in self.quotes
+
+    def holds_quote(self, first: int, last: int) -> bool:
+        """Whether one of the tokens from `first` to `last` is a quotation."""
+        return any(first <= at < last for at in self.quotes)
 
     def capital(self, index: int) -> bool:
         """Whether the token at `index` begins with a capital letter."""
@@ -56,15 +61,17 @@ class Sentence:
 
     def finite_verb(self, first: int, last: int) -> int | None:
         """Return the first token from `first` to `last` that looks like a finite verb."""
-        for index in range(max(first, 0), min(last, len(self.words))):
-            if self.looks_finite(index):
+        for index in range(max(first, 0), min(last, len(self.lower))):
+            word = self.lower[index]
+            # Nearly every word is none of these, and asking here spares a call for it.
+            if (word in _FINITE or word.endswith("ed")) and self.looks_finite(index):
                 return index
         return None
 
     def looks_finite(self, index: int) -> bool:
         """Whether the token is an auxiliary, a known past form, or ends like a past form."""
         word = self.lower[index]
-        if word in FINITE_AUXILIARIES or word in IRREGULAR_PAST:
+        if word in _FINITE:
             return index > 0 or word in BE or word in MODALS
         if not word.endswith("ed") or len(word) < 5 or self.capital(index) or word in _NOUNS_IN_ED:
             return False
@@ -74,7 +81,8 @@ class Sentence:
         return following != "by" and before not in _BEFORE_ADJECTIVE
 
 
-_NAMES_LIKE_PRONOUNS = ("WHO", "US", "IT")
+_NAMES_LIKE_PRONOUNS = words("WHO US IT")
+_FINITE = FINITE_AUXILIARIES | IRREGULAR_PAST
 _BEFORE_ADJECTIVE = words("a an the his her its their our my some any of most more") | (
     PREPOSITIONS - {"than"}
 )
@@ -98,7 +106,10 @@ def framed(tokens: Tokens, quotations: list[Quotation], start: int, end: int) ->
         marks = 2 if quotation.closed else 1
         if closing - opening - marks >= _SHORTEST_QUOTED_STATEMENT or opening == first:
             sentence.quotes[len(sentence)] = quotation
-            _append(sentence, QUOTE, QUOTE, tokens.starts[opening], tokens.ends[closing - 1])
+            sentence.words.append(QUOTE)
+            sentence.lower.append(QUOTE)
+            sentence.starts.append(tokens.starts[opening])
+            sentence.ends.append(tokens.ends[closing - 1])
         else:
             sentence.short_quotes.append(len(sentence))
             _take(sentence, tokens, opening, closing)
@@ -110,24 +121,18 @@ def framed(tokens: Tokens, quotations: list[Quotation], start: int, end: int) ->
 
 def _tell_names(forms: list[str], lower: list[str]) -> None:
     """Keep the capitals of names that would read as pronouns without them ("the WHO said"), in place."""
-    for name in _NAMES_LIKE_PRONOUNS:
-        if name in forms and not all(form.isupper() for form in forms if form.isalpha()):
-            for at, form in enumerate(forms):
-                if form == name:
-                    lower[at] = name
+    if _NAMES_LIKE_PRONOUNS.isdisjoint(forms) or all(form.isupper() for form in forms if form.isalpha()):
+        return
+    for at, form in enumerate(forms):
+        if form in _NAMES_LIKE_PRONOUNS:
+            lower[at] = form
 
 
 def _take(sentence: Sentence, tokens: Tokens, first: int, last: int) -> None:
     """Copy tokens, leaving out the marks of a quotation too short to be a statement."""
-    for index in range(first, last):
-        if tokens.words[index] not in _QUOTE_MARKS:
-            _append(
-                sentence, tokens.words[index], tokens.lower[index], tokens.starts[index], tokens.ends[index]
-            )
-
-
-def _append(sentence: Sentence, word: str, lower: str, start: int, end: int) -> None:
-    sentence.words.append(word)
-    sentence.lower.append(lower)
-    sentence.starts.append(start)
-    sentence.ends.append(end)
+    marks = [index for index in range(first, last) if tokens.words[index] in _QUOTE_MARKS]
+    for start, end in pairwise([first - 1, *marks, last]):
+        sentence.words += tokens.words[start + 1 : end]
+        sentence.lower += tokens.lower[start + 1 : end]
+        sentence.starts += tokens.starts[start + 1 : end]
+        sentence.ends += tokens.ends[start + 1 : end]

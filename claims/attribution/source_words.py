@@ -35,6 +35,7 @@ OFFICIAL_WORDS = words(
     "council customs fire coastguard administration congress senate assembly regulator minister "
     "ministers officers firefighters cabinet treasury state city town hall registry tribunal coroner"
 )
+BODY_WORDS = ORGANISATION_WORDS | OFFICIAL_WORDS
 OUTLET_WORDS = words(
     "newspaper daily weekly outlet magazine website channel broadcaster radio television tv news "
     "agency portal times post herald gazette tribune courier guardian telegraph journal chronicle "

@@ -1,7 +1,8 @@
 """From the spans of a relation to hops: names cleaned, surnames and pronouns led back."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from claims.attribution import cues
 from claims.attribution.actors import Actor, actor_of, role_of
@@ -19,6 +20,7 @@ _OUTLET_ITSELF = re.compile(
     r"(?:we|(?:our|this)\s(?:earlier\s|original\s)?(?:report|article|story|headline))\b", re.IGNORECASE
 )
 _HIS_OR_HER = re.compile(r"(?:his|her)\s+(?=[a-z][^,]*$)", re.IGNORECASE)
+_PERSONS = _PERSON_PRONOUNS | {"they"}
 _PRONOUNS = _PERSON_PRONOUNS | {"they", "it", "we", "i"}
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 """Whose words a noun holds: "his insistence that"."""
@@ -30,8 +32,7 @@ _MADE_BY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """The hops behind the outlet for one relation, with what makes its source doubtful."""
 
     hops: tuple[Hop, ...]
@@ -123,7 +124,8 @@ class Speakers:
     ) -> Hop:
         start, end = sentence.span(*phrase)
         words = self._text[start:end]
-        made_by = _MADE_BY.match(words)
+        lower = words.lower()
+        made_by = _MADE_BY.match(words) if "by" in lower or "from" in lower else None
         if made_by is not None:
             start += made_by.end()
             words = self._text[start:end]
@@ -143,7 +145,7 @@ class Speakers:
         start, end = sentence.span(*relation.heard)
         words = self._text[start:end]
         tie = related(words)
-        if pronoun not in _PERSON_PRONOUNS | {"they"} or (tie is not None and not tie.may_be(pronoun)):
+        if pronoun not in _PERSONS or (tie is not None and not tie.may_be(pronoun)):
             return None
         if pronoun == "they" and tie is None:
             return None
@@ -220,11 +222,12 @@ class Speakers:
 
     def _flags(self, hops: list[Hop]) -> tuple[str, ...]:
         flags = []
-        if any(hop.role is NodeKind.UNNAMED for hop in hops):
+        named = [hop.actor for hop in hops if hop.role is not NodeKind.UNNAMED]
+        if len(named) < len(hops):
             flags.append("unnamed-source")
-        if any(hop.actor.lower() in _PRONOUNS for hop in hops):
+        if not _PRONOUNS.isdisjoint([hop.actor.lower() for hop in hops]):
             flags.append("pronoun-unresolved")
-        elif any(hop.role is not NodeKind.UNNAMED and hop.actor[:1].islower() for hop in hops):
+        elif any(actor[:1].islower() for actor in named):
             flags.append("vague-source")
         return tuple(flags)
 

@@ -27,6 +27,8 @@ from claims.text.tokens import Tokens, tokenize
 from claims.vocabulary import SuggestionKind
 
 _SHORTEST_QUOTED_WORDS = 3
+_OPENING_MARKS = {"”": "“", "»": "«", '"': '"'}
+_EDGES = " \t\r\n,;:.—–"
 
 
 @dataclass(slots=True)
@@ -136,8 +138,10 @@ def _read_sentence(reading: _Reading, sentence: Sentence, tree: Tree | None) -> 
 
 def _without_fragment(text: str, sentence: Sentence, content: list[TokenSpan]) -> list[TokenSpan]:
     """Leave out a word or two of a quotation that its speaker interrupts ("“Nobody,” he said, “will …”")."""
+    if len(content) < 2:
+        return content
     quoted = [sentence.quotes.get(start) if end - start == 1 else None for start, end in content]
-    if len(content) < 2 or None in quoted:
+    if None in quoted:
         return content
     return [
         span
@@ -319,10 +323,12 @@ def _draft(
 def _with_closing_mark(text: str, start: int, end: int) -> int:
     """Take in the mark that closes a quotation whose opening mark is inside."""
     closing = text[end : end + 1]
-    opening = {"”": "“", "»": "«", '"': '"'}.get(closing, "")
+    opening = _OPENING_MARKS.get(closing)
+    if opening is None:
+        return end
     words = text[start:end]
     unbalanced = words.count('"') % 2 == 1 if closing == '"' else words.count(opening) > words.count(closing)
-    return end + 1 if opening and unbalanced else end
+    return end + 1 if unbalanced else end
 
 
 def _main_before(reading: _Reading, sentence: Sentence, piece: Piece) -> str:
@@ -339,9 +345,6 @@ def _words(reading: _Reading, sentence: Sentence, span: TokenSpan) -> str:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Take white space and closing marks off a span."""
-    piece = text[start:end]
-    body = piece.rstrip(" \t\r\n,;:.—–").lstrip(" \t\r\n,;:.—–")
-    if not body:
-        return start, start
-    left = piece.index(body[0])
-    return start + left, start + left + len(body)
+    piece = text[start:end].rstrip(_EDGES)
+    body = piece.lstrip(_EDGES)
+    return (start + len(piece) - len(body), start + len(piece)) if body else (start, start)

@@ -40,6 +40,12 @@ def _stands_on_another(draft: Draft) -> bool:
     return draft.kind is SuggestionKind.HEDGED_UNNAMED and draft.hops[-1].actor == UNNAMED
 
 
+_Asked = list[tuple[Term, frozenset[str]]]
+"""The terms of a line, each with the marks of what it means."""
+_Offered = tuple[frozenset[str], frozenset[str]]
+"""The entries of the terms in a statement, and the marks of what they mean."""
+
+
 class _Weighed:
     """The statements that others can stand on, found by plain words and weighed by terms."""
 
@@ -49,6 +55,7 @@ class _Weighed:
         self._plain = [
             draft for draft in drafts if not draft.attributed and draft.kind is SuggestionKind.UNATTRIBUTED
         ]
+        self._offered: dict[int, _Offered] = {}
         self._by_word: dict[str, list[Draft]] = defaultdict(list)
         for draft in self._sourced:
             for word in _plain_words(self._words(draft)):
@@ -58,7 +65,8 @@ class _Weighed:
     def best(self, line: Draft) -> Draft | None:
         """Return the statement that says most of what `line` says; the earliest of equals."""
         said = self._words(line)
-        asked, words = _terms(said), _plain_words(said)
+        words = _plain_words(said)
+        asked = [(term, meanings(term.entry)) for term in _terms(said)]
         candidates = {id(draft): draft for word in words for draft in self._by_word.get(word, ())}
         if line.kind is SuggestionKind.HEADLINE:
             candidates |= {id(draft): draft for draft in _next(self._sourced, line.start)}
@@ -72,23 +80,31 @@ class _Weighed:
             return self._strongest(line, asked, _next(self._plain, line.start))
         return found
 
-    def _strongest(self, line: Draft, asked: tuple[Term, ...], candidates: list[Draft]) -> Draft | None:
+    def _strongest(self, line: Draft, asked: _Asked, candidates: list[Draft]) -> Draft | None:
         """Return the candidate that shares most with `line`, if that is enough."""
         scored = [(self._score(line, asked, draft), -draft.start, draft) for draft in candidates]
         score, _, draft = max(scored, default=(0.0, 0, line), key=lambda entry: entry[:2])
         return draft if score >= _ENOUGH else None
 
-    def _score(self, line: Draft, asked: tuple[Term, ...], draft: Draft) -> float:
-        entries, meant = _offered(self._words(draft))
+    def _score(self, line: Draft, asked: _Asked, draft: Draft) -> float:
+        entries, meant = self._offered_by(draft)
         total = 0.0
         named = False
-        for term in asked:
-            if term.entry in entries or not meant.isdisjoint(meanings(term.entry)):
+        for term, means in asked:
+            if term.entry in entries or not meant.isdisjoint(means):
                 total += _NAME_SHARED if term.capitalised else term.weight
                 named = named or term.capitalised
         if line.kind is SuggestionKind.HEDGED_UNNAMED and not named:
             return 0.0
         return total
+
+    def _offered_by(self, draft: Draft) -> _Offered:
+        offered = self._offered.get(id(draft))
+        if offered is None:
+            entries = frozenset(term.entry for term in _terms(self._words(draft)))
+            meant = frozenset(mark for entry in entries for mark in meanings(entry))
+            offered = self._offered[id(draft)] = entries, meant
+        return offered
 
     def _words(self, draft: Draft) -> str:
         """Return the words of a statement after the subject that its sentence gives it."""
@@ -98,13 +114,6 @@ class _Weighed:
 @lru_cache(maxsize=1024)
 def _terms(words: str) -> tuple[Term, ...]:
     return terms_of(words_of(words))
-
-
-@lru_cache(maxsize=1024)
-def _offered(words: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the entries of the terms in some words, and the marks of what they mean."""
-    entries = frozenset(term.entry for term in _terms(words))
-    return entries, frozenset(mark for entry in entries for mark in meanings(entry))
 
 
 def _plain_words(words: str) -> set[str]:

@@ -13,6 +13,7 @@ from claims.attribution.wordlist import words
 POSTING = words("post write tweet share publish")
 """What is done on a platform, so that any name after "on" is one."""
 _OPENS_STATEMENT = words("he she it they we i the a an his its their our there")
+_AFTER_ADDRESSEE = (grammar.AFTER_PHRASE - {"of", "for"}) | {"last", "this"}
 _BEFORE_THAT = words("to in at with for during since before")
 _MADE_PUBLIC = words("posted published shared uploaded streamed released")
 
@@ -114,7 +115,7 @@ def _is_passed_over(sentence: Sentence, index: int) -> bool:
     if word == "." or word.isdigit():
         return before in grammar.MONTHS or sentence.lower[index - 2] in grammar.MONTHS  # "Nov. 18"
     if word in _MADE_PUBLIC:
-        return before in grammar.POSTS | {"statement", "letter"}
+        return before in grammar.POSTS or before in ("statement", "letter")
     return word == "," and sentence.lower[index + 1 : index + 2] == ["that"]
 
 
@@ -186,7 +187,7 @@ def _addressee_end(sentence: Sentence, start: int, end: int) -> int:
     """Return where an addressee ends and the occasion begins ("his staff | on Monday")."""
     for at in range(start + 1, end):
         word = sentence.lower[at]
-        if (word in grammar.PREPOSITIONS - {"of", "for"}) or word in grammar.TIME_WORDS | {"last", "this"}:
+        if word in _AFTER_ADDRESSEE:
             return at
     return end
 

@@ -7,6 +7,7 @@ from claims.attribution.sentence import Sentence
 from claims.attribution.wordlist import words
 
 _BEFORE_NOUNS = grammar.DETERMINERS - words("that all both some many several most few each")
+_AUXILIARIES = grammar.BE | grammar.HAVE | grammar.MODALS
 _OF = words("warns warned complains complained boasts boasted")
 """Forms that no noun shares, and that may speak "of" something."""
 _PLURAL = words("they we i you police people who also both media men women many some others ,")
@@ -25,7 +26,7 @@ def is_noun(sentence: Sentence, index: int) -> bool:
     if not named and (before in grammar.PREPOSITIONS or before == "to"):
         return True
     word = sentence.lower[index]
-    if word.endswith("s") and word != "says" and following in grammar.BE | grammar.HAVE | grammar.MODALS:
+    if word.endswith("s") and word != "says" and following in _AUXILIARIES:
         return True  # "four other states have": a verb takes no second verb right behind it
     if _is_base_form(word) and (
         not _has_plural_subject(sentence, index) or (following in CUES and CUES[following].finite)
@@ -41,7 +42,7 @@ def _is_base_form(word: str) -> bool:
 
 
 def _used_to(sentence: Sentence, index: int) -> bool:
-    return index > 1 and sentence.lower[index - 2 : index] == ["used", "to"]
+    return index > 1 and sentence.lower[index - 1] == "to" and sentence.lower[index - 2] == "used"
 
 
 def _is_plural_subject(word: str) -> bool:

@@ -28,6 +28,7 @@ POINTING_OUT = Cue("point", Strength.WEAK, HopAct.ASSERTS, finite=True)
 """“Point” is a cue only with “out” behind it, “put” only with “it”."""
 
 _NEVER_INVERTED = frozenset({Strength.SHOWS, Strength.PROMISES, Strength.URGES})
+_RELATIVES = RELATIVES | {"that"}
 _IS = words("is are was were been")
 _GOES_ON = words("whether that why how if")
 """What joins the second half of an interrupted statement: "It was not clear, they said, whether …"."""
@@ -41,9 +42,7 @@ def beside_quote(sentence: Sentence, index: int) -> bool:
     if sentence.is_quote(index - 1):
         # "“…,” exiled leader Orr posted": a describing form, because a known cue follows.
         return not any(word in CUES for word in sentence.lower[index + 1 : index + 10])
-    return any(sentence.is_quote(at) for at in range(max(index - 5, 0), index)) and ends_here(
-        sentence, index + 1
-    )
+    return sentence.holds_quote(index - 5, index) and ends_here(sentence, index + 1)
 
 
 def verb_cue(sentence: Sentence, index: int, cue: Cue, found: list[Relation]) -> Relation | None:
@@ -106,10 +105,10 @@ def _with_speaker_before(
         relation.credit = (0, source[0])
     right = content_after(sentence, tail, cue)
     left = content_before(sentence, source)
-    if left is not None and cue.strength is Strength.CALLS and not _holds_quote(sentence, left):
+    if left is not None and cue.strength is Strength.CALLS and not sentence.holds_quote(*left):
         left = None  # "Her brother, she says, then called the bank"
     if right is not None and _is_right(sentence, tail, left, right):
-        if left is not None and _holds_quote(sentence, left):
+        if left is not None and sentence.holds_quote(*left):
             relation.content.append(left)
         relation.content.append(right)
         relation.reason = f"“{word}” with its speaker before it"
@@ -124,17 +123,13 @@ def _with_speaker_before(
     return None
 
 
-def _holds_quote(sentence: Sentence, span: TokenSpan) -> bool:
-    return any(sentence.is_quote(at) for at in range(*span))
-
-
 def _is_right(sentence: Sentence, tail: Tail, left: TokenSpan | None, right: TokenSpan) -> bool:
     """Whether the words after the cue are the content, and those before its speaker are not."""
     if left is None or tail.clause_opened:
         return True
     if sentence.is_quote(left[1] - 1):
         # "“…,” she told us by phone from Vilmar": no second statement without a verb.
-        return _holds_quote(sentence, right) or sentence.finite_verb(*right) is not None
+        return sentence.holds_quote(*right) or sentence.finite_verb(*right) is not None
     if sentence.finite_verb(*left) is None:
         return True
     # "…, he told me over tea, and": where it was said, no statement.
@@ -184,7 +179,7 @@ def _with_interruption(sentence: Sentence, relation: Relation, tail: int) -> Rel
         return relation
     following = next_quote(sentence, tail)
     left = relation.content[0]
-    if sentence.lower[left[1] - 1] in RELATIVES | {"that", "which"} and tail + 1 < len(sentence):
+    if sentence.lower[left[1] - 1] in _RELATIVES and tail + 1 < len(sentence):
         # "files that, their lawyers say, prove it": only the relative clause is theirs.
         relation.content = [(tail + 1, clause_end(sentence, tail + 1))]
         return relation

@@ -8,6 +8,7 @@ _WISHES = words(
     "love proud sorry believe think feel beautiful wonderful terrible disgrace disgraceful shame "
     "great best worst"
 )
+_UNSURE = (MODALS - {"will", "cannot"}) | {"possible"}
 _FIRST_PERSON = words("i we i'm i’m we're we’re i'd i’d let's let’s you")
 _EVENTS = words(
     "killed died dead death injured wounded arrested detained jailed imprisoned prison released freed "
@@ -22,10 +23,10 @@ _EVENTS = words(
 
 def check_worthiness(lower: list[str], *, figures: bool, names: bool) -> int:
     """Return 0 to 3 for the lower-cased words of a statement that holds figures or names, or not."""
-    words = set(lower)
-    if words & _WISHES or (words & _FIRST_PERSON and not figures):
+    words = frozenset(lower)
+    if not _WISHES.isdisjoint(words) or not (figures or _FIRST_PERSON.isdisjoint(words)):
         return 0
-    score = 1 + bool(words & _EVENTS) + (figures or names)
-    if words & (MODALS - {"will", "cannot"}) or "possible" in words:
+    score = 1 + (not _EVENTS.isdisjoint(words)) + (figures or names)
+    if not _UNSURE.isdisjoint(words):
         score -= 1
     return max(0, min(3, score))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.model.texts import TimeSpan
+from claims.text.tokens import letter_runs
 
 MAX_READ = 200_000
 """Code points of a text in which expressions of time are looked for."""
@@ -14,6 +15,7 @@ MAX_READ = 200_000
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH_WORDS = frozenset({"sept", *_MONTHS, *(month[:3] for month in _MONTHS)})
 _COUNTS = {
     word: n
     for n, word in enumerate(
@@ -33,7 +35,7 @@ _NUMBER = r"(?P<count>\d{1,3}|" + "|".join(sorted(_COUNTS, key=len, reverse=True
 _PATTERNS = tuple(
     (frozenset(signs.split()), re.compile(pattern))
     for signs, pattern in (
-        ("year dash", r"\b(?P<year>(?:1[0-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+        ("year", r"\b(?P<year>(?:1[0-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
         (
             "short month",
             rf"(?:\b{_WEEKDAY},? (?:the )?)?\b{_DAY} (?:of )?{_MONTH}(?:,? (?:of )?{_YEAR})?",
@@ -47,11 +49,11 @@ _PATTERNS = tuple(
             r"\b(?P<shift>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious) "
             r"(?P<period>week|month|year|weekend|spring|summer|autumn|winter)\b",
         ),
-        ("period", r"\b(?P<shift>[Tt]he|[Aa]t the|[Oo]ver the) (?P<period>weekend)\b"),
+        ("weekend", r"\b(?P<shift>[Tt]he|[Aa]t the|[Oo]ver the) (?P<period>weekend)\b"),
         ("near", r"\b(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"),
         ("ago", rf"(?i:\b{_NUMBER} (?P<unit>day|week|month|year)s? (?P<ago>ago|earlier))\b"),
         (
-            "year the",
+            "year",
             r"(?i:\bin the )(?:(?P<part>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0) ?['’]?s\b",
         ),
         (
@@ -72,10 +74,17 @@ _PATTERNS = tuple(
 """Patterns, those before take the text from those behind; with each the signs that a text must show."""
 
 _FIGURES = re.compile(r"\d+")
-_MONTH_SIGNS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SHIFT_SIGNS = ("last", "this", "next", "past", "previous")
-_PERIOD_SIGNS = ("week", "month", "year", "spring", "summer", "autumn", "winter")
-
+_MONTH_SIGN = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_SIGNS = {
+    "day": frozenset(_DAYS),
+    "near": frozenset({"yesterday", "today", "tomorrow", "tonight"}),
+    "ago": frozenset({"ago", "earlier"}),
+    "weekend": frozenset({"weekend"}),
+    "period": frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "winter"}),
+    "shift": frozenset({"last", "this", "next", "past", "previous"}),
+}
+"""The words that a sign stands for; without a figure, an expression of time has one of `_WORDS_OF_TIME`."""
+_WORDS_OF_TIME = MONTH_WORDS.union(*(listed for sign, listed in _SIGNS.items() if sign != "shift"))
 
 _COUNTED = re.compile(
     r"\s*(?!ago)(?:people|men|women|children|prisoners|soldiers|troops|votes|cases|jobs|homes|houses|members|"
@@ -108,9 +117,11 @@ class TimeExpression:
 def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     """Return the expressions of time in a text, in order, with the fields they name."""
     text = text[:MAX_READ]
+    signs = _signs(text)
+    if not signs:
+        return ()
     taken = bytearray(len(text))
     found = []
-    signs = _signs(text)
     for needed, pattern in _PATTERNS:
         for match in pattern.finditer(text) if needed <= signs else ():
             expression = None if any(taken[match.start() : match.end()]) else _read(match)
@@ -121,23 +132,20 @@ def time_expressions(text: str) -> tuple[TimeExpression, ...]:
 
 
 def _signs(text: str) -> frozenset[str]:
-    """Return what a text has of what the patterns cannot do without; most sentences hold little of it."""
-    day, month, lower = "day" in text, any(sign in text for sign in _MONTH_SIGNS), text.lower()
-    sizes = [len(figures) for figures in _FIGURES.findall(text)]
-    held = {
-        "short": any(size < 3 for size in sizes),
-        "year": any(size > 3 for size in sizes),
-        "dash": "-" in text,
-        "the": "in the " in lower,
-        "shift": any(sign in lower for sign in _SHIFT_SIGNS),
-        "month": month,
-        "day": day,
-        "name": day or month,
-        "period": any(sign in text for sign in _PERIOD_SIGNS),
-        "near": day or "morrow" in text or "night" in text,
-        "ago": "ago" in lower or "lier" in lower,
-    }
-    return frozenset(name for name, holds in held.items() if holds)
+    """Return what a text has of what the patterns cannot do without; most sentences hold nothing of it."""
+    words, figures = letter_runs(text), _FIGURES.findall(text)
+    if not figures and _WORDS_OF_TIME.isdisjoint(words):
+        return frozenset()
+    held = {sign for sign, listed in _SIGNS.items() if not listed.isdisjoint(words)}
+    if _MONTH_SIGN.search(text) is not None:
+        held.add("month")
+    if "month" in held or "day" in held:
+        held.add("name")
+    if any(len(figure) < 3 for figure in figures):
+        held.add("short")
+    if any(len(figure) > 3 for figure in figures):
+        held.add("year")
+    return frozenset(held)
 
 
 def _joined(text: str, found: list[TimeExpression]) -> Iterator[TimeExpression]:

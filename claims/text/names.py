@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claims.text.normalize import fold
 from claims.text.tables import classes, word_list
@@ -52,8 +52,7 @@ TITLES = word_list("titles")
 PARTICLES = word_list("particles")
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A run of capitalised words that names somebody or something; offsets are code points."""
 
     start: int
@@ -141,18 +140,20 @@ def names_in(text: str) -> tuple[NameSpan, ...]:
     """
     found = []
     for match in _RUN.finditer(text):
-        if _starts_sentence(text, match.start()) and match.group().lower() in FUNCTION_WORDS:
+        name, start = match.group(), match.start()
+        if name.lower() in FUNCTION_WORDS and _starts_sentence(text, start):
             continue
         # A possessive or the full stop of the sentence is no part of the name; the stop of an initial is.
-        name = _TAIL.sub("", match.group())
-        found.append(NameSpan(match.start(), match.start() + len(name), name))
+        name = _TAIL.sub("", name) if name[-1] in ".s" else name
+        found.append(NameSpan(start, start + len(name), name))
     return tuple(found)
 
 
 _TAIL = re.compile(r"(?:['’]s|(?<=[^\W\d_]{3})\.)\Z")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŽŠČĆĐА-ЯЁІЎЇЄҐ]"
 _RUN = re.compile(
-    rf"(?:{_CAPITAL}\.(?:\s|-)?)*{_CAPITAL}[\w’'ʼ]*(?:-[\w’']+)*"
+    # Initials stand behind the first capital: the search then skips from capital to capital.
+    rf"{_CAPITAL}(?:\.(?:\s|-)?{_CAPITAL})*[\w’'ʼ]*(?:-[\w’']+)*"
     r"(?: (?:(?:of|de|da|la|van|von|der|bin|ibn|al|el|und|the) ){0,2}"
     rf"(?:{_CAPITAL}[\w’'ʼ]*\.?(?:-[\w’']+)*))*"
 )

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.model.texts import Quantity
-from claims.text.numerals import MONTHS, Number, digits, holds_number, is_plural, number_of, spelled
+from claims.text.numerals import MONTHS, Number, digits, is_plural, number_of, spelled
+from claims.text.signs import Signs
 from claims.text.tokens import letter_runs
 from claims.text.units import (
     COMPARATORS,
@@ -31,18 +32,13 @@ _CALENDAR = re.compile(
     r"|mid-?)?\d{4} ?['’]?s\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_CALENDAR_SIGN = re.compile(
-    r"\d(?:[-./:]\d| ?['’]?s| ?(?:gmt|utc|hours|a\.?m|p\.?m))|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-)
-_FRACTION_WORDS = frozenset(FRACTIONS) | {f"{name}s" for name in FRACTIONS}
-_VAGUE_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in VAGUE)
-_COMPARATOR_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase, _ in COMPARATORS) | {"the", "a", "an"}
+_COMPARATOR_ENDS = (*{phrase.rpartition(" ")[2] for phrase, _ in COMPARATORS}, "the", "a", "an", *"<>~≈≥≤")
+_CURRENCY_ENDS = frozenset("$€£¥₽₴₹₩₺ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_AGE_SIGNS = ("age", "aged", "turn", "turns", "turned", "turning", "of", ",")
 _RESULT = re.compile(r"(?<![\w.,/-])\d{1,3}[-–:]\d{1,3}(?![\w/:-])")
 _RESULT_SIGN = re.compile(r"\d[-–:]\d")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*|[%°][CF]?")
 _CURRENCY_BEFORE = re.compile(r"(US\$|NZ\$|HK\$|A\$|C\$|[$€£¥₽₴₹₩₺]|\b[A-Z]{3})\s?\Z")
-_LETTERS = re.compile(r"[a-z]+")
 _COMPARATOR_BEFORE = re.compile(
     r"(?:\b("
     + "|".join(re.escape(words) for words, _ in sorted(COMPARATORS, key=lambda c: -len(c[0])))
@@ -65,7 +61,7 @@ _FRACTION = re.compile(
 _OUT_OF = re.compile(
     r"\b(\w+(?:-\w+)?) (?:out of|of|in) every (\w+)\b|\b(\w+(?:-\w+)?) (?:in|out of) (\w+)\b", re.IGNORECASE
 )
-_OUT_OF_FIGURES = re.compile(r"\d (?:out of|of every|in) ")
+_WHOLE = re.compile(r" (?:in|of)(?: every)? (\w+)", re.IGNORECASE)
 _RATIO = re.compile(r"\b(" + "|".join(RATIOS) + r")\b", re.IGNORECASE)
 _BIRTHDAY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)(?= birthday\b)", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"\b(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -87,28 +83,10 @@ _WORD_AFTER = re.compile(r"[ -]([A-Za-z]+)")
 _FILLER = re.compile(r"\s*[-‑]?\s*(?:of (?:the |its |his |her |their )|more |other )?")
 
 
-class _Signs:
-    """What a text holds that numbers are made of.
-
-    Most sentences have none of it, and every pattern that is not tried on them is time saved.
-    """
-
-    def __init__(self, text: str) -> None:
-        lower = text.lower()
-        words = letter_runs(text)
-        self.digit = _DIGIT.search(lower) is not None
-        worded = holds_number(words)
-        self.number = self.digit or worded
-        self.share = worded or (self.digit and _OUT_OF_FIGURES.search(lower) is not None)
-        self.calendar = self.digit and _CALENDAR_SIGN.search(lower) is not None
-        self.fraction = not _FRACTION_WORDS.isdisjoint(words)
-        self.vague = not _VAGUE_ENDS.isdisjoint(words)
-
-
 class _Taken:
     """Which characters already belong to something; dates and clock times do from the start."""
 
-    def __init__(self, text: str, signs: _Signs) -> None:
+    def __init__(self, text: str, signs: Signs) -> None:
         self._mask = bytearray(len(text))
         for match in _CALENDAR.finditer(text) if signs.calendar else ():
             self.claim(*match.span())
@@ -132,7 +110,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     clock times and ordinals are none of these: see `claims.text.dates` and `ordinals`.
     """
     text = text[:MAX_READ]
-    signs = _Signs(text)
+    signs = Signs(text)
     if not (signs.number or signs.fraction or signs.vague):
         return ()
     taken = _Taken(text, signs)
@@ -169,7 +147,7 @@ def ordinals(text: str) -> tuple[Quantity, ...]:
     numbers += spelled(text, ordinal=True)
     if not numbers:
         return ()
-    signs = _Signs(text)
+    signs = Signs(text)
     taken = _Taken(text, signs)
     for start, end in [(share.start, share.end) for share in _shares(text, signs)] + [
         match.span() for match in _BIRTHDAY.finditer(text)
@@ -217,12 +195,14 @@ def _counted(text: str, number: Number) -> Quantity | None:
     before, end = text[max(0, number.start - 24) : number.start], number.end
     if _counts_nothing(text, number, before):
         return None
-    currency = _CURRENCY_BEFORE.search(before)
+    tail = before.rstrip()
+    currency = _CURRENCY_BEFORE.search(before) if tail[-1:] in _CURRENCY_ENDS else None
     unit = _currency(currency[1]) if currency else ""
     value, end = _scaled(text, number, money=bool(unit))
     start = number.start - len(currency[0]) if currency and unit else number.start
     after = end
-    if _AGE_BEFORE.search(before) and _AGE_ENDS.match(text, end):
+    aged = tail.lower().endswith(_AGE_SIGNS) and _AGE_BEFORE.search(before) is not None
+    if aged and _AGE_ENDS.match(text, end):
         unit = "years old"
     elif not unit:
         unit, after = _unit_after(text, end)
@@ -231,12 +211,14 @@ def _counted(text: str, number: Number) -> Quantity | None:
         # "A record over 100 metres" names a race, and no length that was exceeded.
         comparator = "="
     if comparator == "=":
-        comparator = _comparator_after(text, end) or _comparator_after(text, after) or "="
         further = _COMPARATOR_AFTER.match(text, end)
+        comparator = _compared(further) or _compared(_COMPARATOR_AFTER.match(text, after)) or "="
         unit = unit or (_unit_after(text, further.end())[0] if further else "")
     quantity = Quantity(start, end, text[start:end], value, comparator, unit)
+    if comparator == "=":
+        return quantity
     low, high = bounds(quantity)
-    return quantity if comparator == "=" else replace(quantity, low=low, high=high)
+    return replace(quantity, low=low, high=high)
 
 
 def _counts_nothing(text: str, number: Number, before: str) -> bool:
@@ -268,8 +250,7 @@ def _money_follows(text: str, place: int) -> bool:
 
 def _comparator(text: str, start: int) -> str:
     before = text[max(0, start - 24) : start]
-    last = _LETTERS.findall(before.lower())[-1:]
-    if _COMPARATOR_ENDS.isdisjoint(last) and _SIGNS.keys().isdisjoint(before):
+    if not before.rstrip().lower().endswith(_COMPARATOR_ENDS):
         return "="
     match = _COMPARATOR_BEFORE.search(before)
     if match is None:
@@ -279,8 +260,7 @@ def _comparator(text: str, start: int) -> str:
     return "<=" if comparator == "~" and _ONLY.search(before, 0, match.start()) else comparator
 
 
-def _comparator_after(text: str, end: int) -> str:
-    match = _COMPARATOR_AFTER.match(text, end)
+def _compared(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
     return {"more": ">=", "so": "~"}.get((match[2] or "more").lower(), "<=")
@@ -327,7 +307,7 @@ def _measure(text: str, words: str, end: int) -> tuple[str, int] | None:
     return (words, end) if words in MEASURES else None
 
 
-def _shares(text: str, signs: _Signs) -> list[Quantity]:
+def _shares(text: str, signs: Signs) -> list[Quantity]:
     """Fractions and "61 of every 100", in percent."""
     found = []
     for match in _FRACTION.finditer(text) if signs.fraction else ():
@@ -357,11 +337,16 @@ def _shares(text: str, signs: _Signs) -> list[Quantity]:
         found.append(
             Quantity(*match.span(), match.group(), value, _comparator(text, match.start()), "percent")
         )
-    for match in _OUT_OF.finditer(text) if signs.share else ():
+    for match in _OUT_OF.finditer(text) if signs.share and _names_whole(text) else ():
         part, whole = (number_of(match[1] or match[3]), number_of(match[2] or match[4]))
         if part is not None and whole and part <= whole and (match[2] or whole <= 10):
             found.append(Quantity(*match.span(), match.group(), part * 100 / whole, "=", "percent"))
     return found
+
+
+def _names_whole(text: str) -> bool:
+    """Say whether a number stands behind "in" or "of", as what another number is a part of does."""
+    return any(number_of(whole[1]) is not None for whole in _WHOLE.finditer(text))
 
 
 def _vague(text: str) -> Iterator[Quantity]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from claims.text.tokens import letter_runs
 from claims.text.units import CURRENCY_WORDS, IRREGULAR_PLURALS, MEASURES
@@ -25,7 +26,7 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_TOKENS = re.compile(r"[A-Za-z]+|[^\s-]")
+_TOKENS = re.compile(r"([A-Za-z]+|[^\s-])")
 _PLURAL_SCALES = {"hundreds", "thousands", "millions", "billions", "trillions"}
 _ROUND = {
     "a dozen": Decimal(12),
@@ -37,11 +38,12 @@ _ROUND_WORDS = re.compile(
     r"\b(half a dozen|half a million|half a billion|(?<!half )a dozen)\b", re.IGNORECASE
 )
 _UNITS = MEASURES.keys() | CURRENCY_WORDS.keys()
+_REACH = 3
+"""Words on either side of a number word that can join it to another one, and some to spare."""
 _ROUND_ENDS = frozenset({"dozen", "million", "billion"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number before it is known what it counts."""
 
     start: int
@@ -55,7 +57,8 @@ class _Token:
     __slots__ = ("_text",)
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        # The library takes no lone surrogates.
+        self._text = text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
     def text(self) -> str:
         return self._text
@@ -106,30 +109,53 @@ def spelled(text: str, *, ordinal: bool) -> list[Number]:
 
 def holds_number(words: frozenset[str]) -> bool:
     """Say whether a number in words can stand in a text with these words, given in lower case."""
-    return not _ROUND_ENDS.isdisjoint(words) or any(map(_says_number, words))
+    return not _ROUND_ENDS.isdisjoint(words) or any(map(_alone, words))
 
 
 @lru_cache(maxsize=65_536)
-def _says_number(word: str) -> bool:
-    """Say whether a word is a number by itself; a longer number in words always holds one that is."""
-    from text_to_num import find_numbers
+def _alone(word: str) -> tuple[Decimal, bool] | None:
+    """Return what a word is by itself, and whether an ordinal; a longer number always holds one that is."""
+    # Imported late: a third of the texts that are compared have no number word at all.
+    import text_to_num
 
-    return bool(find_numbers([_Token(word)], "en", 0.0))
+    for found in text_to_num.find_numbers([_Token(word)], "en", 0.0):
+        return _plain(found.value), found.is_ordinal
+    return None
 
 
 @lru_cache(maxsize=8)
 def _worded(text: str) -> tuple[tuple[int, int, Decimal, bool], ...]:
     """Return start, end, value and whether it is an ordinal; cardinals and ordinals are asked for in turn."""
-    # Imported late: a third of the texts that are compared have no number word at all.
-    from text_to_num import find_numbers
-
-    matches = list(_TOKENS.finditer(text))
-    tokens = [_Token(match.group().lower()) for match in matches]
+    alone = [(word, number) for word in letter_runs(text) if (number := _alone(word)) is not None]
+    lower = text.lower()
+    if len(alone) == 1 and lower.count(alone[0][0]) == 1 and len(lower) == len(text):
+        # Most texts have one number word, and need not be taken apart for it.
+        start = lower.index(alone[0][0])
+        return ((start, start + len(alone[0][0]), *alone[0][1]),)
+    gaps_and_words = _TOKENS.split(text)
+    ends = list(accumulate(map(len, gaps_and_words)))
+    words = [word.lower() for word in gaps_and_words[1::2]]
     return tuple(
-        (matches[found.start].start(), matches[found.end - 1].end(), _plain(found.value), found.is_ordinal)
-        for found in find_numbers(tokens, "en", 0.0)
-        if matches[found.start].group()[0].isalpha()
+        [
+            (ends[2 * first], ends[2 * last + 1], value, is_ordinal)
+            for first, last, value, is_ordinal in _numbers_among(words)
+            if words[first][0].isalpha()
+        ]
     )
+
+
+def _numbers_among(words: list[str]) -> Iterator[tuple[int, int, Decimal, bool]]:
+    """Yield the numbers among some words: places of the first and last word, value, whether an ordinal."""
+    import text_to_num
+
+    places = [at for at, number in enumerate(map(_alone, words)) if number]
+    cuts = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _REACH]
+    # The library asks three questions of every word it is given, so it is given the neighbours only.
+    for start, stop in pairwise([0, *cuts, len(places)] if places else []):
+        first, last = max(0, places[start] - _REACH), places[stop - 1]
+        tokens = [_Token(word) for word in words[first : last + _REACH + 1]]
+        for found in text_to_num.find_numbers(tokens, "en", 0.0):
+            yield first + found.start, first + found.end - 1, _plain(found.value), found.is_ordinal
 
 
 def _is_moment(text: str, start: int, end: int) -> bool:

@@ -48,6 +48,16 @@ def test_any_text_gives_sane_suggestions(text: str) -> None:
             assert found.supported_by != (found.start, found.end)
 
 
+def test_a_lone_surrogate_beside_a_number_in_words_is_read_over() -> None:
+    found = suggest("Three \ud800 men were freed, police said.", outlet="The Courier")
+    assert [number.text for one in found for number in one.numbers] == ["Three"]
+
+
+def test_a_letter_of_another_tongue_is_no_zero() -> None:
+    found = suggest("A ponte de Kell fechou para o porto novo.", outlet="The Courier")
+    assert [one.numbers for one in found] == [()]
+
+
 def only(text: str, words: str, published_on: date | None = None) -> Suggestion:
     found = [s for s in suggest(text, outlet="The Courier", published_on=published_on) if words in s.text]
     assert len(found) == 1, found

@@ -84,6 +84,19 @@ def test_orders_and_factors_are_kept_apart() -> None:
     assert [r.value for r in ratios("profit doubled, debt halved")] == [2, Decimal("0.5")]
 
 
+def test_numbers_in_words_are_read_where_they_stand_and_beside_one_another() -> None:
+    text = (
+        "Two boats left; a week later, said the crews, one hundred and three sailors and forty-one boys came."
+    )
+    found = quantities(text)
+    assert [q.text for q in found] == ["Two", "one hundred and three", "forty-one"]
+    assert [q.value for q in found] == [2, 103, 41]
+
+
+def test_a_lone_surrogate_beside_a_number_is_read_over() -> None:
+    assert [q.text for q in quantities("Three \ud800 men and \udfff two boats")] == ["Three", "two"]
+
+
 @given(st.text(alphabet="1,. $%one-twhalfd\u0661", max_size=120))
 def test_spans_stay_in_the_text_and_apart(text: str) -> None:
     end = 0
