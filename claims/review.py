@@ -28,23 +28,30 @@ class AssessmentFact:
     reviewer: str
 
 
+MOST_PRINTED_FIRST = (
+    ClaimStatus.PUBLISHED,
+    ClaimStatus.CORRECTED,
+    ClaimStatus.RETRACTED,
+    ClaimStatus.IN_SUMMARY,
+)
+"""What sentences that rest on a claim make of it; of several, the first."""
+
+
 def status_of(
     *,
     mentions: int,
     rated: Sequence[AssessmentFact],
     handed: int | None,
     basis: str,
-    in_summary: bool,
-    published: bool,
+    printed: ClaimStatus | None,
 ) -> ClaimStatus:
     """Return how far a claim has come; `handed` is the event that gave it to a second reviewer.
 
     `basis` is what the claim rests on now: ratings of another basis count for nothing in the review.
+    `printed` is how far sentences that rest on it have brought it, the first of `MOST_PRINTED_FIRST`.
     """
-    if published:
-        return ClaimStatus.PUBLISHED
-    if in_summary:
-        return ClaimStatus.IN_SUMMARY
+    if printed is not None:
+        return printed
     if not rated:
         return ClaimStatus.ATTACHED if mentions else ClaimStatus.DRAFT
     return review_state(rated, handed, basis)

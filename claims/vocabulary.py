@@ -133,6 +133,14 @@ class IndependenceReason(Term):
     OTHER = "other"
 
 
+class ReuseKind(Term):
+    """How a captured text reuses another."""
+
+    VERBATIM = "verbatim"
+    REWORDED = "reworded"
+    TRANSLATED = "translated"
+
+
 class Said(Term):
     """A person's word on whether an origin said what it is quoted with; whether it is so is the verdict."""
 

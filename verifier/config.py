@@ -10,6 +10,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
 from pathlib import Path
 
 from claims.errors import SettingInvalid
@@ -52,6 +53,19 @@ MEANINGS = {
 }
 
 
+OPTIONS = ("workspace", "database", "reviewer")
+"""The settings that options of the command line set too."""
+
+
+class Origin(StrEnum):
+    """Where the value of a setting comes from; `LATER` says that the file was changed since the start."""
+
+    DEFAULT = "default"
+    FILE = "file"
+    OPTION = "option"
+    LATER = "file, at the next start"
+
+
 def config_file() -> Path:
     """Return where the settings file is looked for."""
     named = os.environ.get(CONFIG_VARIABLE)
@@ -90,6 +104,25 @@ def load_settings(
     if database:
         settings = replace(settings, database=database)
     return replace(settings, reviewer=reviewer or settings.reviewer or login_name())
+
+
+def origins(settings: Settings) -> dict[str, Origin]:
+    """Return where each of the settings in force comes from, by name, with the file as it is now.
+
+    Raises SettingInvalid where the file cannot be read any more.
+    """
+    path = config_file()
+    in_file = _from_file(path)
+    if not in_file.reviewer:
+        in_file = replace(in_file, reviewer=login_name())
+    named = set(tomllib.loads(path.read_text(encoding="utf-8"))) if path.is_file() else set()
+    found = {}
+    for name in (item.name for item in fields(Settings)):
+        if getattr(settings, name) == getattr(in_file, name):
+            found[name] = Origin.FILE if name in named else Origin.DEFAULT
+        else:
+            found[name] = Origin.OPTION if name in OPTIONS else Origin.LATER
+    return found
 
 
 def _from_file(path: Path) -> Settings:

@@ -1,12 +1,19 @@
 """Chains of hops: built from what a sentence names, or read from a line that a person typed."""
 
 from claims.attribution.actors import anonymous, role_of
+from claims.attribution.wordlist import words
 from claims.errors import BadInput
 from claims.model.chains import UNNAMED, Chain, Hop
 from claims.vocabulary import HopAct, NodeKind
 
 _SEPARATOR = ">"
 _LONGEST_CHAIN = 20
+_INDEFINITE = words("a an some one any another his her its their our my")
+_WHAT_SOMEBODY_IS = words(
+    "he she they we it someone somebody anyone everyone rumour rumours rumor rumors hearsay gossip "
+    "spokesman spokeswoman spokesperson correspondent reporter journalist wife husband mother father "
+    "brother sister son daughter widow widower family lawyer attorney"
+)
 
 
 def parse_chain(text: str) -> Chain:
@@ -28,9 +35,19 @@ def parse_chain(text: str) -> Chain:
 
 
 def _typed_hop(actor: str) -> Hop:
-    if anonymous(actor):
+    if anonymous(actor) or _describes_only(actor):
         return Hop(actor, NodeKind.UNNAMED)
     return Hop(actor, role_of(actor, actor))
+
+
+def _describes_only(actor: str) -> bool:
+    """Whether a person typed what somebody is and not who: "a spokesman", "his wife", "our correspondent"."""
+    typed = actor.split()
+    first, last = typed[0].lower(), typed[-1].lower()
+    opens = first in _INDEFINITE or first == "the"
+    if any(not word[:1].islower() for word in typed[1 if opens else 0 :]) and len(typed) > 1:
+        return False
+    return (first in _INDEFINITE and len(typed) > 1) or last in _WHAT_SOMEBODY_IS
 
 
 def outlet_hop(outlet: str, *, asserts: bool = False) -> Hop:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from claims.corroboration.hops import is_unnamed
 from claims.corroboration.independence import (
     NEEDED,
     independent_count,
@@ -12,7 +13,7 @@ from claims.corroboration.independence import (
     merge_dependent,
     shared_owners,
 )
-from claims.corroboration.tracing import Ends, Trace, is_unnamed, named_hops, origin_key
+from claims.corroboration.tracing import Ends, Trace
 from claims.model.chains import Chain
 from claims.model.origins import Background, ChainedMention, Corroboration, Judgement, Origin
 from claims.vocabulary import Stance
@@ -37,6 +38,7 @@ class _Traced:
     unnamed_beyond: set[str] = field(default_factory=set)
     circles: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
 
 def corroborate(
@@ -87,14 +89,13 @@ def _minded(keys: Iterable[str], known: Mapping[str, Background]) -> list[str]:
 
 def _traced(mentions: Sequence[ChainedMention]) -> _Traced:
     traced = _Traced()
-    for mention in mentions:
-        for hop in named_hops(mention):
-            traced.names.setdefault(origin_key(hop), hop.actor)
     for stance in Stance:
         trace = Trace([mention for mention in mentions if mention.stance is stance])
         traced.ends |= trace.ends
+        traced.names = trace.names | traced.names
         traced.unnamed_beyond |= trace.unnamed_beyond
         traced.circles += trace.circle
+        traced.called |= trace.called
     return traced
 
 
@@ -112,6 +113,10 @@ def _origin(
         flags.append(FLAG_UNNAMED_BEYOND)
     if any(member.copy_of for member in mentions):
         flags.append("includes reused text")
+    called = dict.fromkeys(
+        traced.called[one] for one in (member.mention_id for member in mentions) if one in traced.called
+    )
+    flags.extend(f"a copy names {name} for the same words" for name in called)
     if {Stance.SUPPORTS, Stance.REFUTES} <= stances:
         flags.append("speaks for and against the claim")
     flags.extend(f"with {traced.names.get(key, key)}, judged dependent" for key in keys if key != head)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from claims.corroboration.tracing import is_unnamed
+from claims.corroboration.hops import is_unnamed
 from claims.model.origins import Background, Judgement, Origin
 from claims.text.normalize import fold
 from claims.vocabulary import Independence
@@ -50,14 +50,15 @@ def independent_count(
 ) -> tuple[int, list[str]]:
     """Return the size of the largest set of supporting origins that are pairwise judged independent.
 
-    Between two groups the last word counts, so an unknown outweighs an older independent. Also returns
-    what contradicts itself in the judgements.
+    Between two groups the last word counts, so an unknown outweighs an older independent. That somebody
+    unnamed is independent of others is no word on anybody. Also returns what contradicts itself.
     """
     supporting = {origin.key for origin in origins if origin.named and origin.supports}
     last_word: dict[frozenset[str], Judgement] = {}
     notes = []
     for pair, judgement in judged.items():
-        if not pair <= group.keys():
+        nobody = judgement.value is Independence.INDEPENDENT and any(is_unnamed(key) for key in pair)
+        if nobody or not pair <= group.keys():
             continue
         heads = frozenset(group[key] for key in pair)
         if len(heads) == NEEDED and heads <= supporting:

@@ -4,57 +4,41 @@ Each stance is traced by itself, since whom a denial rests on says nothing about
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from claims.model.chains import UNNAMED, Hop
+from claims.corroboration.hops import is_unnamed, named_hops, origin_key, unnamed_key
+from claims.corroboration.same_words import by_capture, family_of, spoken
 from claims.model.origins import ChainedMention
 
 Ends = tuple[str, ...]
-
-
-def origin_key(hop: Hop) -> str:
-    """Return what identifies the source of a named hop: its id, or its name where it has none."""
-    return hop.source_id or hop.actor
-
-
-def unnamed_key(mention_id: str) -> str:
-    """Return the key of an unnamed origin, which belongs to one mention alone."""
-    return f"{UNNAMED}:{mention_id}"
-
-
-def is_unnamed(key: str) -> bool:
-    """Say whether a key is that of an unnamed origin."""
-    return key.startswith(f"{UNNAMED}:")
-
-
-def named_hops(mention: ChainedMention) -> list[Hop]:
-    """Return the hops of a mention's chain that name somebody."""
-    return [hop for hop in mention.chain if hop.named]
-
-
-def family_of(mention: ChainedMention) -> str:
-    """Return the capture whose text the mention's text is or reuses."""
-    return mention.copy_of or mention.capture_id
 
 
 class Trace:
     """Where the mentions of one stance end; keys are sources, or unnamed origins of single mentions."""
 
     def __init__(self, mentions: Sequence[ChainedMention]) -> None:
+        same = spoken(mentions)
+        mentions = same.mentions
+        self.called = same.called
         self.unnamed_beyond: set[str] = set()
         self._rests_on: dict[str, set[str]] = defaultdict(set)
-        self._keys = {one.mention_id: [origin_key(hop) for hop in named_hops(one)] for one in mentions}
+        self.names: dict[str, str] = {}
+        self._keys = {one.mention_id: self._keys_of(one) for one in mentions}
         self._cited = {key for keys in self._keys.values() for key in keys[1:]}
-        self._copied = {family_of(mention) for mention in mentions if mention.copy_of}
+        self._copied = {mention.copy_of for mention in mentions if mention.copy_of}
         self._starts = {mention.mention_id: self._start_of(mention) for mention in mentions}
         for keys in self._keys.values():
             for nearer, farther in pairwise(keys):
                 self._rest(nearer, farther)
         self._lead_copies(mentions)
+        for mention_id, other in same.as_in.items():
+            if is_unnamed(self._starts[mention_id]):
+                self._starts[mention_id] = self._starts[other]
+        standing = {start for start in self._starts.values() if not is_unnamed(start)}
         for mention in mentions:
-            self._lead_unnamed_copy(mention)
+            self._lead_unnamed_copy(mention, standing)
         reached = {start: self._reached_from(start) for start in set(self._starts.values())}
         self.ends: dict[str, Ends] = {
             mention_id: reached[start] for mention_id, start in self._starts.items()
@@ -68,6 +52,13 @@ class Trace:
         except CycleError as found:
             return list(dict.fromkeys(found.args[1]))
         return []
+
+    def _keys_of(self, mention: ChainedMention) -> list[str]:
+        keys = []
+        for hop in named_hops(mention):
+            keys.append(origin_key(hop))
+            self.names.setdefault(keys[-1], hop.actor)
+        return keys
 
     def _rest(self, nearer: str, farther: str) -> None:
         if nearer != farther:
@@ -99,24 +90,30 @@ class Trace:
             if family_of(mention) in self._copied and self._keys[mention.mention_id]:
                 families[family_of(mention)].append(mention)
         for members in families.values():
-            outlets = list(dict.fromkeys(self._keys[one.mention_id][0] for one in _by_capture(members)))
+            outlets = list(dict.fromkeys(self._keys[one.mention_id][0] for one in by_capture(members)))
             foreign = {
                 end
-                for member in members
-                for end in self._reached_from(self._starts[member.mention_id])
+                for start in {self._starts[member.mention_id] for member in members}
+                for end in self._reached_from(start)
                 if not is_unnamed(end) and end not in outlets
             }
             for outlet in outlets:
-                for end in foreign or outlets[:1]:
+                for end in sorted(foreign) or outlets[:1]:
                     if outlet not in self._passed(end):
                         self._rest(outlet, end)
 
-    def _lead_unnamed_copy(self, mention: ChainedMention) -> None:
-        """Let a copy's line without a named speaker stand on what the text it reuses stands on."""
+    def _lead_unnamed_copy(self, mention: ChainedMention, standing: set[str]) -> None:
+        """Let a copy's line without a named speaker stand on what the text it reuses stands on.
+
+        An outlet that had the text first is no answer where it names nobody either; `standing` are the
+        sources at which some chain ends by itself.
+        """
         keys = self._keys[mention.mention_id]
         nameless = mention.copy_of is not None and is_unnamed(self._starts[mention.mention_id])
         if nameless and keys and self._rests_on.get(keys[0]):
-            self._starts[mention.mention_id] = keys[0]
+            reached = self._reached_from(keys[0])
+            if not standing.isdisjoint(reached):
+                self._starts[mention.mention_id] = keys[0]
 
     def _reached_from(self, key: str) -> Ends:
         """Return the sources at which resting-on stops, in order; none when it only goes in a circle."""
@@ -131,7 +128,3 @@ class Trace:
                 seen.add(at)
                 todo.extend(self._rests_on.get(at, ()))
         return seen
-
-
-def _by_capture(members: Iterable[ChainedMention]) -> list[ChainedMention]:
-    return sorted(members, key=lambda member: (len(member.capture_id), member.capture_id))

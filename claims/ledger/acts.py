@@ -35,6 +35,8 @@ class ActType(StrEnum):
     SUMMARY_BEGUN = "summary.begun"
     SENTENCE_ADDED = "sentence.added"
     SUMMARY_PUBLISHED = "summary.published"
+    SENTENCE_CORRECTED = "sentence.corrected"
+    SUMMARY_RETRACTED = "summary.retracted"
     ACT_UNDONE = "act.undone"
     ACT_REDONE = "act.redone"
 

@@ -14,6 +14,7 @@ from claims.text.normalize import MAX_FOLDED
 from claims.text.numbers import quantities
 from claims.text.sentences import paragraphs
 from claims.text.words import REPORTING_STEMS, words_of
+from claims.vocabulary import ReuseKind
 
 SHINGLE = 5
 """Words of a shingle."""
@@ -62,7 +63,7 @@ class Reuse:
     """
 
     id: str
-    verbatim: bool
+    kind: ReuseKind
     whole: bool
     containment: float
     aligned: float
@@ -108,7 +109,7 @@ def _compared(new: _Text, identifier: str, known: _Text) -> Reuse | None:
     equal = bool(new.words) and new.words == known.words
     containment = common / smaller if smaller else float(equal)
     like = [[_likeness(a, b) for b in known.sentences] for a in new.sentences]
-    pairs = _in_order(like)
+    pairs = in_order(like, ALIKE_FROM)
     shorter = min(len(new.sentences), len(known.sentences))
     aligned = len(pairs) / shorter if shorter else float(equal)
     verbatim = equal or (containment >= CONTAINED_FROM and common >= min(smaller, FEWEST_SHINGLES) > 0)
@@ -119,12 +120,17 @@ def _compared(new: _Text, identifier: str, known: _Text) -> Reuse | None:
         pairs = _with_moved(like, pairs)
     return Reuse(
         id=identifier,
-        verbatim=verbatim,
-        whole=equal or len(pairs) >= WHOLE_FROM * len(new.sentences),
+        kind=ReuseKind.VERBATIM if verbatim else ReuseKind.REWORDED,
+        whole=equal or is_whole(len(pairs), len(new.sentences)),
         containment=round(containment, 4),
         aligned=round(aligned, 4),
         spans=tuple(_span(new.sentences[i], known.sentences[j]) for i, j in pairs),
     )
+
+
+def is_whole(reused: int, sentences: int) -> bool:
+    """Say whether so many reused sentences make a text of so many a copy as a whole."""
+    return reused >= WHOLE_FROM * sentences
 
 
 def _span(new: _Sentence, known: _Sentence) -> tuple[int, int, int, int]:
@@ -200,17 +206,17 @@ def _facts_fit(a: _Sentence, b: _Sentence) -> bool:
     return not a.facts or not b.facts or not a.facts.isdisjoint(b.facts)
 
 
-def _in_order(like: Likenesses) -> Pairs:
-    """Return the pairs of like sentences that keep their order and have most likeness in all."""
+def in_order(like: Likenesses, least: float) -> Pairs:
+    """Return the pairs, alike from `least` on, that keep their order and are alike most in all."""
     rows, columns = len(like), len(like[0]) if like else 0
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
-            pair = like[i][j] + best[i + 1][j + 1] if like[i][j] >= ALIKE_FROM else 0.0
+            pair = like[i][j] + best[i + 1][j + 1] if like[i][j] >= least else 0.0
             best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
     pairs, i, j = [], 0, 0
     while i < rows and j < columns:
-        if like[i][j] >= ALIKE_FROM and best[i][j] == like[i][j] + best[i + 1][j + 1]:
+        if like[i][j] >= least and best[i][j] == like[i][j] + best[i + 1][j + 1]:
             pairs.append((i, j))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:

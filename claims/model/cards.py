@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from claims.model.chains import Chain, Suggestion
 from claims.model.origins import Corroboration, Judgement
 from claims.model.pairs import Decision
+from claims.model.printed import CorrectionCard, VersionCard
 from claims.model.texts import Derivation, Quote
 from claims.vocabulary import (
     ClaimStatus,
@@ -17,6 +18,7 @@ from claims.vocabulary import (
     NodeKind,
     Relation,
     Reliability,
+    ReuseKind,
     Said,
     SourceFlag,
     Stance,
@@ -87,7 +89,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class CaptureCard:
-    """A captured text as the inbox shows it; digests are SHA-256 in hexadecimal."""
+    """A captured text as the inbox shows it; digests are SHA-256 in hexadecimal.
+
+    `translations_by` is the model with which translated copies were looked for, empty where nobody looked.
+    """
 
     capture_id: str
     url: str
@@ -104,6 +109,7 @@ class CaptureCard:
     copy_of: str | None
     decided: int
     mentions: int
+    translations_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,8 @@ class ReuseCard:
     """A known capture that another one reuses; `pairs` are the reused sentences, here and there.
 
     `whole` says that most of the text is reused, `credited` that it names the outlet it is from, `stands`
-    that nobody has denied it.
+    that nobody has denied it, `reason` why it is taken for a translation. Captures of the first versions
+    know no kind.
     """
 
     of: CaptureCard
@@ -119,6 +126,8 @@ class ReuseCard:
     credited: bool
     stands: bool
     pairs: tuple[tuple[str, str], ...]
+    kind: ReuseKind | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,19 +295,33 @@ class SentenceCard:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """An editor's sentences; `published` counts its published versions.
+    """An editor's sentences, the versions that were published of them, and what was corrected since.
 
-    `refusals` are what keeps the person who looks at it from publishing it.
+    `changed` says that they are not what the last version said; `newest` is the number of the last version,
+    also where this is an earlier one. `refusals` are what keeps the person who looks at it from publishing.
     """
 
     summary_id: str
     title: str
     sentences: tuple[SentenceCard, ...]
-    published: int
+    versions: tuple[VersionCard, ...]
+    corrections: tuple[CorrectionCard, ...]
+    changed: bool
+    newest: int
     reviewer: str
     at: datetime
     checkpoint: str
     refusals: tuple[str, ...]
+
+    @property
+    def published(self) -> int:
+        """The number of the last version."""
+        return len(self.versions)
+
+    @property
+    def retracted(self) -> CorrectionCard | None:
+        """The note that takes all of it back, where there is one."""
+        return next((note for note in self.corrections if note.retracts), None)
 
 
 @dataclass(frozen=True, slots=True)

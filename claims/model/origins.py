@@ -10,7 +10,8 @@ from claims.vocabulary import Independence, IndependenceReason, SourceFlag, Stan
 class ChainedMention:
     """A mention put to a claim, as corroboration sees it.
 
-    `copy_of` is the capture that had the words first, where they are reused.
+    `copy_of` is the capture that had the words first, where they are reused; `words` is where they stand
+    there, or in its own capture: start and end in code points, None where that is not known.
     """
 
     mention_id: str
@@ -18,6 +19,7 @@ class ChainedMention:
     stance: Stance
     chain: Chain
     copy_of: str | None = None
+    words: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ def last_checkpoint(connection: Connection) -> StoredCheckpoint | None:
     return StoredCheckpoint(row.size, row.previous, row.note, Frontier.from_bytes(row.size, row.frontier))
 
 
+def note_covering(connection: Connection, seq: int) -> str:
+    """Return the first signed note that an event stands under, empty where it is not protected yet."""
+    query = select(checkpoint.c.note).where(checkpoint.c.size > seq).order_by(checkpoint.c.size).limit(1)
+    return connection.execute(query).scalar() or ""
+
+
 def add_checkpoint(connection: Connection, made: StoredCheckpoint) -> None:
     """Keep a checkpoint."""
     connection.execute(

@@ -44,6 +44,11 @@ def single_person(claim_id: str, reviewer: str) -> str:
     return f"second person: {claim_id} was rated by {reviewer} alone; somebody else must rate or publish it"
 
 
+def retracted(because: str) -> str:
+    """Return the problem of a summary that was taken back after it was printed."""
+    return f"retracted: the summary was taken back ({because}); begin a new one, or undo the retraction"
+
+
 def _claim_problems(view: ClaimView) -> list[str]:
     claim_id = view.card.claim_id
     if not view.mentions:

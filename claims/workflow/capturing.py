@@ -19,11 +19,18 @@ from claims.store.projections.effect import identity
 from claims.store.queries import captures as queries
 from claims.store.queries.sources import source_named
 from claims.text.normalize import fold, fold_all
-from claims.vocabulary import NodeKind
+from claims.vocabulary import NodeKind, ReuseKind
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import similar_captures
 from claims.workflow.naming import Roll
 from claims.workflow.recording import Draft, Overtaken, again_if_overtaken, record
+from claims.workflow.translating import (
+    NOT_LOOKED,
+    Translations,
+    is_credited,
+    may_translate,
+    translations,
+)
 
 LONGEST_TEXT = 5_000_000
 LONGEST_TITLE = 500
@@ -68,13 +75,14 @@ def take_capture(
     with desk.store.reading() as connection:
         newest = queries.newest_capture(connection)
     similar = similar_captures(desk, fetched.text)
+    other = translations(desk, fetched.text, published_on)
     with desk.store.reading() as connection:
-        prepared = prepare(connection, fetched, Report(source, published_on, title), similar)
+        prepared = prepare(connection, fetched, Report(source, published_on, title), similar, other)
 
     def keep(connection: Connection) -> None:
         prepared.roll.refuse_known(connection)
         if prepared.duplicate is None:
-            _refuse_reused(connection, fetched.text, newest)
+            _refuse_reused(connection, fetched.text, newest, across=bool(other.by))
         keep_bytes(connection, fetched)
 
     event = record(desk, prepared.draft, keep)
@@ -82,13 +90,19 @@ def take_capture(
         return queries.capture_card(connection, identity("CAP", event.seq))
 
 
-def prepare(connection: Connection, fetched: Fetched, report: Report, similar: Iterable[str]) -> Prepared:
+def prepare(
+    connection: Connection,
+    fetched: Fetched,
+    report: Report,
+    similar: Iterable[str],
+    other: Translations = NOT_LOOKED,
+) -> Prepared:
     """Prepare the act of a capture on the state as it is; `similar` are the captures it may reuse.
 
-    The caller has checked the text with `check_text`.
+    `other` are those it translates. The caller has checked the text with `check_text`.
     """
     duplicate = queries.same_text(connection, _digest(fetched.text.encode()))
-    reused = [] if duplicate else _reused(connection, fetched.text, similar, report.source)
+    reused = [] if duplicate else [*_reused(connection, fetched.text, similar, report.source), *other.found]
     roll = Roll(connection)
     about: JsonObject = {
         "source": roll.reference(report.source, NodeKind.OUTLET),
@@ -96,6 +110,7 @@ def prepare(connection: Connection, fetched: Fetched, report: Report, similar: I
         "duplicate_of": duplicate,
         "copy_of": reused[0].id if reused else None,
         "reuses": [_recorded(connection, one, fetched.text) for one in reused[:MOST_REUSED]],
+        "translations_by": other.by or None,
     }
     words: dict[str, JsonValue] = {
         "about": {
@@ -170,16 +185,23 @@ def _reused(
 def _recorded(connection: Connection, reused: Reuse, text: str) -> JsonObject:
     """Return a reused text as it is recorded; it is credited where its outlet is named in the new text."""
     outlet = queries.capture_card(connection, reused.id).source
+    named = fold(outlet) in fold_all(text)
+    if reused.kind is ReuseKind.TRANSLATED:
+        named = named or is_credited(outlet, text)
     return {
         "of": reused.id,
+        "kind": reused.kind.value,
         "whole": reused.whole,
-        "credited": fold(outlet) in fold_all(text),
+        "credited": named,
         "spans": json.dumps(reused.spans, separators=(",", ":")),
     }
 
 
-def _refuse_reused(connection: Connection, text: str, newest: int) -> None:
-    """Refuse to record a text as standing alone when one it reuses came in while it was looked at."""
+def _refuse_reused(connection: Connection, text: str, newest: int, *, across: bool) -> None:
+    """Refuse to record a text as standing alone when one it reuses came in while it was looked at.
+
+    With `across` one that it may translate is enough: no model is asked while others wait for the lock.
+    """
     since = queries.captures_since(connection, newest)
-    if _reused(connection, text, since):
+    if _reused(connection, text, since) or (across and may_translate(connection, text, since)):
         raise Overtaken("A text that this one reuses was captured just now; capture it again")

@@ -13,7 +13,7 @@ from claims.model.origins import Origin
 from claims.model.pairs import Statement
 from claims.review import check_judgement, check_rating
 from claims.store.engine import Connection
-from claims.store.projections.cards import basis_of
+from claims.store.projections.basis import basis_of
 from claims.store.queries import claims as queries
 from claims.store.queries.captures import capture_card
 from claims.store.queries.reuse import reused_by

@@ -21,7 +21,16 @@ from claims.workflow.auditing import checkpoint
 from claims.workflow.desk import Desk
 from claims.workflow.recording import join
 
-SUMMARY_ACTS = frozenset({ActType.SUMMARY_BEGUN, ActType.SENTENCE_ADDED})
+SUMMARY_ACTS = frozenset(
+    {
+        ActType.SUMMARY_BEGUN,
+        ActType.SENTENCE_ADDED,
+        ActType.SENTENCE_CORRECTED,
+        ActType.SUMMARY_RETRACTED,
+    }
+)
+"""Acts with the words of a summary, which stay sealed in a dossier about something else."""
+
 ON_SOURCES = "source."
 
 
@@ -103,8 +112,8 @@ class _Choice:
         for claim_id in claims:
             claim_queries.claim_card(connection, claim_id)
         for summary_id in self._summaries:
-            for sentence in summary_queries.stored_summary(connection, summary_id).sentences:
-                claims.update(sentence.claims)
+            summary_queries.stored_summary(connection, summary_id)
+            claims |= summary_queries.claims_ever_under(connection, summary_id)
         mentions = queries.mentions_ever_put_to(connection, claims)
         self._things = claims | mentions.keys()
         self._captures = queries.digests_of(connection, mentions.values())

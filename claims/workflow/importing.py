@@ -28,6 +28,7 @@ from claims.workflow.capturing import Report, check_text, keep_bytes, prepare
 from claims.workflow.desk import Desk
 from claims.workflow.indexing import similar_captures
 from claims.workflow.recording import Draft, record_together
+from claims.workflow.translating import encode_ahead, translations_inside
 
 FOLDER = "dossiers"
 # A source is named by the act that registered it, the act at hand or an earlier one, and its place there.
@@ -93,13 +94,15 @@ def _record(desk: Desk, offers: list[_Offered], newest: int) -> None:
     for offer in offers:
         check_text(offer.fetched)
     similar = {offer.capture_id: similar_captures(desk, offer.fetched.text) for offer in offers}
+    encode_ahead(desk, [(offer.fetched.text, offer.report.published_on) for offer in offers])
 
     def drafts(connection: Connection) -> Iterator[Draft]:
         for offer in offers:
             # Somebody may have been faster, or the dossier may hold one capture twice.
             if offer.known_as(connection) is None:
                 reusable = [*similar[offer.capture_id], *captures_since(connection, newest)]
-                prepared = prepare(connection, offer.fetched, offer.report, dict.fromkeys(reusable))
+                other = translations_inside(desk, connection, offer.fetched.text, offer.report.published_on)
+                prepared = prepare(connection, offer.fetched, offer.report, dict.fromkeys(reusable), other)
                 keep_bytes(connection, offer.fetched)
                 yield prepared.draft
 

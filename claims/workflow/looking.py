@@ -24,14 +24,17 @@ from claims.model.cards import (
     SourceCard,
 )
 from claims.model.chains import Suggestion
+from claims.model.filters import ALL_CLAIMS, ClaimFilter, FilterNames
 from claims.model.origins import Corroboration
 from claims.review import review_state
 from claims.store import blobs
 from claims.store.engine import Connection
-from claims.store.projections.cards import assessments_of, basis_of, handed_of
+from claims.store.projections.basis import basis_of
+from claims.store.projections.cards import assessments_of, handed_of
 from claims.store.queries import acts
 from claims.store.queries import captures as capture_queries
 from claims.store.queries import claims as claim_queries
+from claims.store.queries import filters as filter_queries
 from claims.store.queries import sources as source_queries
 from claims.store.queries.decisions import absences_of, sayings_of
 from claims.store.queries.reuse import first_had_by, reused_by
@@ -39,8 +42,8 @@ from claims.vocabulary import ClaimStatus
 from claims.workflow.desk import Desk
 
 __all__ = [
-    "captures", "claim", "claim_count", "claim_page", "claim_rows", "corroboration", "event_count",
-    "event_rows", "reader", "redoable", "sources",
+    "captures", "claim", "claim_count", "claim_page", "claim_row", "claim_rows", "corroboration",
+    "event_count", "event_rows", "filter_names", "reader", "redoable", "sources",
     "suggest_in", "totals", "undoable",
 ]  # fmt: skip
 
@@ -96,25 +99,37 @@ def reused(desk: Desk, capture_id: str) -> tuple[ReuseCard, ...]:
         return reused_by(connection, capture_id)
 
 
-def claim_count(desk: Desk, words: str = "") -> int:
-    """Return how many claims hold all the words."""
+def claim_count(desk: Desk, wanted: ClaimFilter = ALL_CLAIMS) -> int:
+    """Return how many claims are wanted."""
     with desk.store.reading() as connection:
-        return claim_queries.claim_count(connection, words)
+        return claim_queries.claim_count(connection, wanted)
 
 
 def claim_page(
-    desk: Desk, *, after: int | None = None, limit: int = 100, words: str = ""
+    desk: Desk, *, after: int | None = None, limit: int = 100, wanted: ClaimFilter = ALL_CLAIMS
 ) -> Page[ClaimCard, int]:
-    """Return claims, newest first, from a key on."""
+    """Return the claims wanted, newest first, from a key on."""
     with desk.store.reading() as connection:
-        return claim_queries.claim_page(connection, after, limit, words)
+        return claim_queries.claim_page(connection, after, limit, wanted)
 
 
-def claim_rows(desk: Desk, first: int, limit: int, words: str = "") -> tuple[ClaimCard, ...]:
-    """Return claims, newest first, from row `first` on, counted from 0."""
+def claim_rows(desk: Desk, first: int, limit: int, wanted: ClaimFilter = ALL_CLAIMS) -> tuple[ClaimCard, ...]:
+    """Return the claims wanted, newest first, from row `first` on, counted from 0."""
     with desk.store.reading() as connection:
-        after = claim_queries.claim_key_at(connection, first, words)
-        return claim_queries.claim_page(connection, after, limit, words).rows
+        after = claim_queries.claim_key_at(connection, first, wanted)
+        return claim_queries.claim_page(connection, after, limit, wanted).rows
+
+
+def claim_row(desk: Desk, claim_id: str, wanted: ClaimFilter = ALL_CLAIMS) -> int | None:
+    """Return the row of a claim among those wanted, counted from 0; None where it is not among them."""
+    with desk.store.reading() as connection:
+        return claim_queries.claim_row(connection, claim_id, wanted)
+
+
+def filter_names(desk: Desk) -> FilterNames:
+    """Return the names that a filter of claims may ask for."""
+    with desk.store.reading() as connection:
+        return filter_queries.filter_names(connection)
 
 
 def claim(desk: Desk, claim_id: str) -> ClaimView:

@@ -13,7 +13,7 @@ from claims.ledger.events import Act, Event, Payload, seal
 from claims.ledger.signatures import public_line, sign
 from claims.store import log
 from claims.store.engine import Connection
-from claims.store.projections.cards import version_of
+from claims.store.projections.versions import version_of
 from claims.store.queries.reviewers import public_key_of
 from claims.workflow.desk import Desk
 from claims.workflow.protecting import EVERY, try_to_protect

@@ -2,98 +2,55 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from claims.errors import ActConflict, BadInput, RuleRefused
+from claims.errors import RuleRefused
 from claims.ledger.acts import ActType
-from claims.ledger.canonical import JsonObject, JsonValue, canonical
+from claims.ledger.canonical import JsonValue, canonical
 from claims.model.cards import SentenceCard, SummaryView
 from claims.store import checkpoints
 from claims.store.engine import Connection
-from claims.store.projections.cards import current_wording
+from claims.store.projections.basis import current_wording
 from claims.store.projections.effect import identity
 from claims.store.queries import claims as claim_queries
 from claims.store.queries import summaries as queries
-from claims.store.queries.summaries import StoredSentence
+from claims.store.queries.summaries import StoredSentence, StoredSummary
 from claims.summary import gates
 from claims.summary.sentences import propose
 from claims.workflow.desk import Desk
 from claims.workflow.looking import claim_view
 from claims.workflow.protecting import try_to_protect
 from claims.workflow.recording import Draft, record
-
-LONGEST_SENTENCE = 2_000
+from claims.workflow.writing import draft_of, one_line, refuse_changed, written_on
 
 
 def begin_summary(desk: Desk, title: str, claim_ids: Sequence[str]) -> SummaryView:
     """Begin a summary with one proposed sentence for each claim; raises NotFound for an unknown one."""
-    title = _one_line(title, "A summary's title")
+    title = one_line(title, "A summary's title")
     with desk.store.reading() as connection:
         proposed = [
-            _Sentence(propose(claim_view(connection, claim_id)), _wordings(connection, [claim_id]))
+            written_on(connection, propose(claim_view(connection, claim_id)), [claim_id])
             for claim_id in dict.fromkeys(claim_ids)
         ]
-    draft = Draft(ActType.SUMMARY_BEGUN, _rests_on(proposed), {"title": title, **_texts(proposed)})
-    event = record(desk, draft, lambda connection: _refuse_changed(connection, proposed))
+    draft = draft_of(ActType.SUMMARY_BEGUN, proposed, {}, {"title": title})
+    event = record(desk, draft, lambda connection: refuse_changed(connection, proposed))
     return summary(desk, identity("SUM", event.seq))
 
 
 def add_sentence(desk: Desk, summary_id: str, text: str, claim_ids: Sequence[str]) -> SummaryView:
     """Add a sentence that rests on claims; an empty text asks for the proposed one of a single claim."""
+    claim_ids = list(dict.fromkeys(claim_ids))
     with desk.store.reading() as connection:
         queries.stored_summary(connection, summary_id)
-        views = [claim_view(connection, claim_id) for claim_id in dict.fromkeys(claim_ids)]
-        wordings = _wordings(connection, [view.card.claim_id for view in views])
-    if not text.strip() and len(views) == 1:
-        text = propose(views[0])
-    sentences = [_Sentence(_one_line(text, "A sentence"), wordings)]
-    data: JsonObject = {"summary_id": summary_id, **_rests_on(sentences)}
+        if not text.strip() and len(claim_ids) == 1:
+            text = propose(claim_view(connection, claim_ids[0]))
+        sentence = written_on(connection, one_line(text, "A sentence"), claim_ids)
 
     def still_there(connection: Connection) -> None:
         queries.stored_summary(connection, summary_id)
-        _refuse_changed(connection, sentences)
+        refuse_changed(connection, [sentence])
 
-    record(desk, Draft(ActType.SENTENCE_ADDED, data, _texts(sentences)), still_there)
+    record(desk, draft_of(ActType.SENTENCE_ADDED, [sentence], {"summary_id": summary_id}, {}), still_there)
     return summary(desk, summary_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence to record: its claims, each with the event that gave it the wording it has now."""
-
-    text: str
-    wordings: dict[str, int]
-
-
-def _wordings(connection: Connection, claim_ids: Sequence[str]) -> dict[str, int]:
-    return {claim_id: current_wording(connection, claim_id) for claim_id in claim_ids}
-
-
-def _refuse_changed(connection: Connection, sentences: Sequence[_Sentence]) -> None:
-    """Refuse to record a sentence whose claim was taken back or reworded meanwhile."""
-    for sentence in sentences:
-        for claim_id, wording in sentence.wordings.items():
-            claim_queries.claim_card(connection, claim_id)
-            if current_wording(connection, claim_id) != wording:
-                raise ActConflict(f"{claim_id} was reworded just now; look at it again, then write")
-
-
-def _one_line(text: str, what: str) -> str:
-    text = " ".join(text.split())
-    if not text or len(text) > LONGEST_SENTENCE or "\0" in text:
-        raise BadInput(f"{what} is 1 to {LONGEST_SENTENCE} characters on one line")
-    return text
-
-
-def _rests_on(sentences: Sequence[_Sentence]) -> JsonObject:
-    footed: list[JsonValue] = [
-        {"claims": [*sentence.wordings], "wordings": {**sentence.wordings}} for sentence in sentences
-    ]
-    return {"sentences": footed}
-
-
-def _texts(sentences: Sequence[_Sentence]) -> dict[str, JsonValue]:
-    return {"sentences": [{"text": sentence.text} for sentence in sentences]}
 
 
 def summaries(desk: Desk) -> tuple[SummaryView, ...]:
@@ -116,8 +73,11 @@ def _view(desk: Desk, connection: Connection, summary_id: str) -> SummaryView:
         summary_id=stored.summary_id,
         title=stored.title,
         sentences=sentences,
-        refusals=_refusals(sentences, desk.reviewer),
-        published=stored.published,
+        refusals=_refusals(stored, sentences, desk.reviewer),
+        versions=stored.versions,
+        corrections=stored.corrections,
+        changed=bool(stored.versions) and content_digest(stored, sentences) != stored.versions[-1].digest,
+        newest=len(stored.versions),
         reviewer=stored.reviewer,
         at=stored.at,
         checkpoint=last.note if last else "",
@@ -138,11 +98,12 @@ def _sentence_card(connection: Connection, stored: StoredSentence) -> SentenceCa
     return SentenceCard(stored.position, stored.text, tuple(views), tuple(found))
 
 
-def _refusals(sentences: Sequence[SentenceCard], publisher: str) -> tuple[str, ...]:
+def _refusals(stored: StoredSummary, sentences: Sequence[SentenceCard], publisher: str) -> tuple[str, ...]:
     """Return what keeps sentences from being published by a person."""
+    refused = [gates.retracted(note.because) for note in stored.corrections if note.retracts]
     if not sentences:
-        return ("the summary has no sentence yet",)
-    refused = [
+        return (*refused, "the summary has no sentence yet")
+    refused += [
         f"sentence {sentence.position}: {problem}" for sentence in sentences for problem in sentence.problems
     ]
     claims = {claim.card.claim_id: claim for sentence in sentences for claim in sentence.claims}
@@ -162,7 +123,7 @@ def publish(desk: Desk, summary_id: str) -> SummaryView:
     view = summary(desk, summary_id)
     if view.refusals:
         raise RuleRefused("gates", f"{summary_id} cannot be published. " + "; ".join(view.refusals))
-    digest = content_digest(view)
+    digest = _digest_of(view)
     record(
         desk,
         Draft(ActType.SUMMARY_PUBLISHED, {"summary_id": summary_id, "digest": digest}),
@@ -174,16 +135,22 @@ def publish(desk: Desk, summary_id: str) -> SummaryView:
 
 def _unchanged(desk: Desk, connection: Connection, summary_id: str, digest: str) -> None:
     now = _view(desk, connection, summary_id)
-    if content_digest(now) != digest or now.refusals:
+    if _digest_of(now) != digest or now.refusals:
         raise RuleRefused("gates", f"{summary_id} changed while it was published; check it and publish again")
 
 
-def content_digest(view: SummaryView) -> str:
-    """Return the SHA-256 over a summary's title, sentences and the mentions under them."""
-    content: list[JsonValue] = [view.title]
-    for sentence in view.sentences:
+def _digest_of(view: SummaryView) -> str:
+    return content_digest(view, view.sentences)
+
+
+def content_digest(titled: StoredSummary | SummaryView, sentences: Sequence[SentenceCard]) -> str:
+    """Return the SHA-256 over a summary's title, its sentences with their mentions, and its corrections."""
+    content: list[JsonValue] = [titled.title]
+    for sentence in sentences:
         mentions: list[JsonValue] = [
             mention.mention_id for claim in sentence.claims for mention in claim.mentions
         ]
         content.append([sentence.text, mentions])
+    # Most summaries have none, and what was published before there were any keeps its digest.
+    content += [[note.position, note.before, note.after, note.because] for note in titled.corrections]
     return hashlib.sha256(canonical(content)).hexdigest()

@@ -8,7 +8,7 @@ from claims.model.cards import EventCard
 from claims.store import log
 from claims.store.engine import Connection
 from claims.store.projections.effect import identity
-from claims.store.queries import acts
+from claims.store.queries import acts, summaries
 from claims.workflow.desk import Desk
 from claims.workflow.recording import Draft, record
 
@@ -34,10 +34,9 @@ def undo(desk: Desk) -> EventCard:
                 raise ActConflict(
                     f"{later.actor}'s act {later.seq} ({later.title}) rests on it; it must be undone first"
                 )
-        for later in acts.published_after(connection, target.seq):
-            raise ActConflict(
-                f"{later.title} since, on what this act touched; make a new act instead, such as a rating"
-            )
+        if summaries.rewritten_since(connection, target.seq):
+            raise ActConflict("A sentence it wrote was corrected since; the correction must be undone first")
+        _refuse_published(connection, target)
 
     record(desk, Draft(ActType.ACT_UNDONE, {"target": target.seq}), nothing_rests_on_it)
     return target
@@ -64,9 +63,18 @@ def redo(desk: Desk) -> EventCard:
             raise ActConflict("Another act of yours came in between; look at the list and redo again")
         for subject in acts.fallen(connection, _rests_on(act)):
             raise ActConflict(f"{subject}, which this act rests on, was taken back; it cannot be done again")
+        _refuse_published(connection, target)
 
     record(desk, Draft(ActType.ACT_REDONE, data), still_undone)
     return target
+
+
+def _refuse_published(connection: Connection, target: EventCard) -> None:
+    """Refuse to move what was published since: what was printed rests on it as it was then."""
+    for later in acts.published_after(connection, target.seq):
+        raise ActConflict(
+            f"{later.title} since, on what this act touched; make a new act instead, such as a rating"
+        )
 
 
 def _rests_on(act: Act) -> set[str]:

@@ -149,6 +149,88 @@ def test_who_cites_a_copy_cites_the_original() -> None:
     assert origins_of(mention(1, "Original"), copied(2, "Copycat", "CAP-2"), relay) == ["Original"]
 
 
+def placed(number: int, line: str, capture: str, words: tuple[int, int]) -> ChainedMention:
+    own = mention(number, line, capture=capture, copy_of=None if capture == "CAP-1" else "CAP-1")
+    return replace(own, words=words)
+
+
+def test_reused_words_have_one_origin_whatever_their_speaker_is_called_in_the_copy() -> None:
+    original = placed(1, "Courier > Ministry", "CAP-1", (0, 40))
+    translation = placed(2, "Kurier > Ministerium", "CAP-2", (2, 40))
+    judgements = [judged("Ministry", "Ministerium", Independence.INDEPENDENT)]
+    for mentions in ([original, translation], [translation, original]):
+        found = corroborate("C-1", mentions, judgements)
+        assert [origin.origin for origin in found.origins] == ["Ministry"]
+        assert found.ceiling == 2
+        assert "a copy names Ministerium for the same words" in found.origins[0].flags
+
+
+def test_two_speakers_of_one_original_stay_two_in_its_copy() -> None:
+    mentions = [
+        placed(1, "Courier > Ministry", "CAP-1", (0, 40)),
+        placed(2, "Courier > Mayor", "CAP-1", (0, 40)),
+        placed(3, "Mirror > Mayor", "CAP-2", (0, 40)),
+    ]
+    found = corroborate("C-1", mentions)
+    assert {origin.origin: origin.mentions for origin in found.origins} == {
+        "Ministry": ("M-1",),
+        "Mayor": ("M-2", "M-3"),
+    }
+
+
+def test_other_words_of_a_copy_keep_their_speaker() -> None:
+    found = [
+        placed(1, "Courier > Ministry", "CAP-1", (0, 40)),
+        placed(2, "Mirror > Mayor", "CAP-2", (200, 240)),
+    ]
+    assert origins_of(*found) == ["Ministry", "Mayor"]
+
+
+def test_an_unnamed_source_and_its_copy_are_one_unnamed_origin() -> None:
+    found = corroborate(
+        "C-1",
+        [
+            placed(1, "Courier > unnamed", "CAP-1", (0, 40)),
+            placed(2, "Mirror > unnamed", "CAP-2", (0, 40)),
+            placed(3, "Weekly > unnamed", "CAP-3", (0, 38)),
+        ],
+    )
+    assert [origin.mentions for origin in found.origins] == [("M-1", "M-2", "M-3")]
+    assert found.independent_origins == 0
+
+
+def test_a_copy_lends_no_name_to_an_original_that_names_nobody() -> None:
+    mentions = [mention(1, "Courier > unnamed"), copied(2, "Mirror > unnamed", "CAP-2")]
+    assert not any(origin.named for origin in corroborate("C-1", mentions).origins)
+
+
+def test_an_unnamed_origin_judged_independent_lends_that_to_nobody() -> None:
+    mentions = [
+        mention(1, "Courier > unnamed"),
+        mention(2, "Niva", capture="CAP-2"),
+        mention(3, "Radio > Ministry", capture="CAP-3"),
+    ]
+    judgements = [
+        replace(judged("Niva", "x", Independence.DEPENDENT), origin_b="unnamed:M-1"),
+        replace(judged("Ministry", "x", Independence.INDEPENDENT, seq=2), origin_b="unnamed:M-1"),
+    ]
+    found = corroborate("C-1", mentions, judgements)
+    assert (found.independent_origins, found.ceiling) == (1, 2)
+
+
+def test_an_outlets_named_reporter_is_an_origin_beside_whom_the_outlet_cites() -> None:
+    seen = mention(1, "Courier > Sara Lind")
+    mentions = [seen, mention(2, "Courier > Niva"), mention(3, "Courier")]
+    found = corroborate("C-1", mentions, [judged("Sara Lind", "Niva", Independence.INDEPENDENT)])
+    assert {origin.origin: origin.mentions for origin in found.origins} == {
+        "Sara Lind": ("M-1", "M-3"),
+        "Niva": ("M-2", "M-3"),
+    }
+    assert found.ceiling == 1
+    unsaid = [mention(1, "Courier > unnamed"), mention(2, "Courier > Niva")]
+    assert [origin.named for origin in corroborate("C-1", unsaid).origins] == [False, True]
+
+
 def test_a_copy_that_credits_its_original_is_no_circle() -> None:
     found = corroborate("C-1", [mention(1, "Original"), copied(2, "Copycat > Original", "CAP-2")])
     assert [origin.origin for origin in found.origins] == ["Original"]
@@ -224,3 +306,16 @@ def test_saying_it_again_adds_no_origin(drawn: list[str]) -> None:
     ]
     named = {origin.key for origin in corroborate("C-1", mentions).origins if origin.named}
     assert {origin.key for origin in corroborate("C-1", again).origins if origin.named} == named
+
+
+@given(st.lists(st.tuples(lines, st.lists(lines, max_size=3)), min_size=1, max_size=4))
+def test_no_copy_adds_a_named_origin_to_the_words_it_reuses(drawn: list[tuple[str, list[str]]]) -> None:
+    mentions: list[ChainedMention] = []
+    for place, (original, copies) in enumerate(drawn):
+        words = (100 * place, 100 * place + 60)
+        mentions.append(placed(len(mentions), f"Courier > {original}", "CAP-1", words))
+        for capture, line in enumerate(copies, start=2):
+            copy = placed(len(mentions), f"Mirror{capture} > {line}", f"CAP-{capture}", words)
+            mentions.append(copy)
+    named = [origin for origin in corroborate("C-1", mentions).origins if origin.named]
+    assert len(named) <= len(drawn)

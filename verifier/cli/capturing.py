@@ -104,15 +104,22 @@ def _suggest(options: Namespace, session: "Session") -> int:
 
 def _copies(options: Namespace, session: "Session") -> int:
     from claims.workflow.looking import reused
+    from claims.workflow.translating import looked_with
 
     found = reused(session.desk, options.capture_id)
+    model = looked_with(session.desk, options.capture_id)
+    if not model:
+        session.narrate(_not_looked(session))
     session.answer(
         {
             "capture_id": options.capture_id,
+            "translations_by": model or None,
             "reuses": [
                 {
                     "capture_id": one.of.capture_id,
                     "source": one.of.source,
+                    "kind": one.kind.value if one.kind else None,
+                    "reason": one.reason or None,
                     "whole": one.whole,
                     "credited": one.credited,
                     "stands": one.stands,
@@ -126,11 +133,22 @@ def _copies(options: Namespace, session: "Session") -> int:
     return 0
 
 
+def _not_looked(session: "Session") -> str:
+    """Say that translated copies were not looked for, and what it takes that they will be."""
+    from claims.workflow.translating import why_not_looked
+
+    missing = why_not_looked(session.desk) or "they are looked for in every text captured from now on"
+    return f"verifier: translated copies were not looked for when this was captured; {missing}"
+
+
 def _reuse_lines(one: "ReuseCard") -> list[str]:
     share = "most of it" if one.whole else "parts of it"
+    kind = f", {one.kind.label}" if one.kind else ""
     credit = "names it" if one.credited else "does not name it"
     denied = "" if one.stands else "; somebody says that it is no copy"
-    lines = [f"{one.of.capture_id}  {one.of.source}: {share}, and {credit}{denied}"]
+    lines = [f"{one.of.capture_id}  {one.of.source}: {share}{kind}, and {credit}{denied}"]
+    if one.reason:
+        lines.append(f"    because {one.reason}")
     for here, there in one.pairs:
         lines += [f"    {' '.join(here.split())}", f"  = {' '.join(there.split())}"]
     return lines

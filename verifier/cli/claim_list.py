@@ -17,7 +17,9 @@ def register(commands: Commands) -> None:
     """Add the commands about claims."""
     claims = commands.family("claims", "list, show, reword and relate claims")
     parser = claims.add("list", _list, "list claims, newest first")
-    parser.add_argument("words", nargs="*", help="only claims that hold all these words")
+    parser.add_argument(
+        "words", nargs="*", help="only claims with all these words; fields narrow further: status:verified"
+    )
     parser.add_argument("--after", type=whole, metavar="KEY", help="go on from the key in `next`")
     parser.add_argument("--limit", type=row_limit, default=100, help="rows to return (default 100)")
 
@@ -37,10 +39,15 @@ def register(commands: Commands) -> None:
 
 
 def _list(options: Namespace, session: "Session") -> int:
+    from claims.errors import BadInput
+    from claims.text.filters import read_filter
     from claims.workflow.looking import claim_page
     from verifier.cli import documents
 
-    page = claim_page(session.desk, after=options.after, limit=options.limit, words=" ".join(options.words))
+    read = read_filter(" ".join(options.words))
+    if read.problems:
+        raise BadInput("\n".join(read.problems))
+    page = claim_page(session.desk, after=options.after, limit=options.limit, wanted=read.wanted)
     session.answer(
         {"claims": [documents.claim(card) for card in page.rows], "next": page.next},
         (_line(card) for card in page.rows),

@@ -1,4 +1,4 @@
-"""Summaries as files: Markdown, HTML and ClaimReview. Formats only; what they say comes from `claims`.
+"""Summaries as files: Markdown, HTML, ClaimReview and CSV. Formats only; what they say comes from `claims`.
 
 Captured text reaches a report only display-safe and escaped for the format.
 """
@@ -8,7 +8,7 @@ from claims.model.cards import SummaryView
 
 
 def render(view: SummaryView, form: str, url: str = "") -> str:
-    """Return a summary in a format: markdown, html or claimreview; `url` is where it will be published."""
+    """Return a summary as markdown, html, claimreview or csv; `url` is where it will be published."""
     if form == "markdown":
         from verifier.reports.markdown import markdown
 
@@ -21,4 +21,8 @@ def render(view: SummaryView, form: str, url: str = "") -> str:
         from verifier.reports.claimreview import claim_reviews
 
         return claim_reviews(view, url)
-    raise BadInput(f"There is no format {form!r}; use markdown, html or claimreview")
+    if form == "csv":
+        from verifier.reports.table import table
+
+        return table(view)
+    raise BadInput(f"There is no format {form!r}; use markdown, html, claimreview or csv")

@@ -4,6 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from claims.model.cards import ClaimView, SummaryView
+from claims.model.printed import CorrectionCard
 
 # Only what a browser and a Markdown reader take as one link, whatever stands around it.
 LINKABLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/?=&%+,;-]*)?")
@@ -64,10 +65,28 @@ def judged(view: ClaimView) -> list[str]:
 
 
 def edition(view: SummaryView) -> str:
-    """Return which version of a summary this is, or that it is a draft."""
-    if view.published:
-        return f"Summary {view.summary_id}, published version {view.published}"
-    return f"Summary {view.summary_id}, draft, not published"
+    """Return which version of which summary this is, and whether it still counts."""
+    return f"Summary {view.summary_id}, {edition_of(view)}"
+
+
+def edition_of(view: SummaryView) -> str:
+    """Return which version of a summary this is, or that it is a draft, and whether it still counts."""
+    if not view.versions:
+        return "draft, not published"
+    last = f"version {view.published}"
+    if view.retracted:
+        return f"published {last}, retracted"
+    if view.published < view.newest:
+        return f"published {last}; version {view.newest} has taken its place"
+    return f"draft of a new version; published is {last}" if view.changed else f"published {last}"
+
+
+def noted(note: CorrectionCard) -> str:
+    """Return what was corrected on one line."""
+    if note.retracts:
+        return f"All of this was taken back: {note.because}"
+    changed = f"now reads “{note.after}”" if note.after else "was taken out"
+    return f"Sentence {note.position}, “{note.before}”, {changed}: {note.because}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -14,13 +14,16 @@ LONGEST_CLAIM = 74
 
 
 def claim_reviews(view: SummaryView, url: str = "") -> str:
-    """Return the JSON-LD text, safe inside a script element; `url` is the page that carries the summary."""
+    """Return the JSON-LD text, safe inside a script element; `url` is the page that carries the summary.
+
+    A summary that was taken back has no reviews.
+    """
     claims = {claim.card.claim_id: claim for sentence in view.sentences for claim in sentence.claims}
     graph = [
         _review(view, claim, claim.assessments[-1], url)
         for claim in claims.values()
         # A stale rating is no longer this desk's word.
-        if claim.assessments and not claim.assessments[-1].stale_because
+        if not view.retracted and claim.assessments and not claim.assessments[-1].stale_because
     ]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=True, indent=2)
     for sign in "<>&":

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from claims.model.cards import SummaryView
 from claims.summary.footnotes import Footnote, footings
 from claims.text.display import safe_display
-from verifier.reports.citing import edition, linkable, place, standing
+from verifier.reports.citing import edition, linkable, noted, place, standing
 
 # Every character that CommonMark may read as structure or as a character reference.
 STRUCTURE = re.compile(r"([\\`*_{}\[\]<>#|~&$^@]|:(?=\S))")
@@ -38,6 +38,9 @@ def _lines(view: SummaryView) -> Iterator[str]:
     yield ""
     yield f"{edition(view)}, by {literal(view.reviewer)}, begun {view.at:%Y-%m-%d %H:%M:%S} UTC"
     yield ""
+    if view.retracted:
+        yield f"**Retracted.** {literal(view.retracted.because)}"
+        yield ""
     for footing in footed:
         marks = "".join(f"[\\[{note.number}\\]](#note-{note.number})" for note in footing.notes)
         yield f"{literal(footing.sentence.text)} {marks}".rstrip()
@@ -45,6 +48,12 @@ def _lines(view: SummaryView) -> Iterator[str]:
         for problem in footing.sentence.problems:
             yield f"> Does not stand as it is: {literal(problem)}"
             yield ""
+    if view.corrections:
+        yield "## Corrections"
+        yield ""
+        for correction in view.corrections:
+            yield f"- {correction.at:%Y-%m-%d %H:%M} UTC: {literal(noted(correction))}"
+        yield ""
     yield "## How the claims stand"
     yield ""
     claims = {claim.card.claim_id: claim for sentence in view.sentences for claim in sentence.claims}

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from claims.model.cards import SummaryView
 from claims.summary.footnotes import Footing, footings
 from claims.text.display import safe_display
-from verifier.reports.citing import edition, judged, linkable, place, standing, whole_words
+from verifier.reports.citing import edition, judged, linkable, noted, place, standing, whole_words
 from verifier.reports.origin_graph import origin_graph
 from verifier.reports.timeline import timeline
 
@@ -43,7 +43,7 @@ def _environment() -> Environment:
         finalize=lambda value: safe_display(value) if type(value) is str else value,
     )
     environment.filters.update(moment=_moment, linkable=linkable, place=place)
-    environment.filters.update(standing=standing, edition=edition, judged=judged)
+    environment.filters.update(standing=standing, edition=edition, judged=judged, noted=noted)
     environment.filters.update(origin_graph=origin_graph, timeline=timeline)
     environment.globals.update(whole_words=whole_words, line_labels=LINE_LABELS)
     return environment

@@ -21,8 +21,11 @@ from claims.model.cards import (
     SummaryView,
 )
 from claims.model.chains import Chain
+from claims.model.filters import ALL_CLAIMS, ClaimFilter, FilterNames
+from claims.model.finds import Found
 from claims.model.pairs import Candidate
 from claims.model.texts import Fetched
+from verifier.config import Origin
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
@@ -71,10 +74,11 @@ class OpenClaim(Message):
 
 @dataclass
 class OpenCapture(Message):
-    """Show a captured text, at the code point `start` where one is given."""
+    """Show a captured text, at the code point `start` where one is given; words up to `end` are set off."""
 
     capture_id: str
     start: int | None = None
+    end: int | None = None
 
 
 @dataclass
@@ -115,9 +119,30 @@ class RowReached(Message):
 
 @dataclass
 class FilterChanged(Message):
-    """The words a list is filtered by are now these."""
+    """A list is to be filtered by this from now on, as it was typed."""
 
-    words: str
+    typed: str
+
+
+@dataclass
+class FilterLeft(Message):
+    """A person is done with the filter and goes on in the list."""
+
+
+@dataclass
+class FilterNamesLoaded(Message):
+    """What a filter may name, and the filters saved by name."""
+
+    names: FilterNames
+    saved: dict[str, str]
+
+
+@dataclass
+class FiltersSaved(Message):
+    """The saved filters changed and are these now; `told` says how."""
+
+    saved: dict[str, str]
+    told: str
 
 
 @dataclass
@@ -196,18 +221,24 @@ class CandidatesLoaded(Message):
 
 @dataclass
 class RowsCounted(Message):
-    """How many rows a list has, with the first of them."""
+    """How many rows a list has, with the first of them; `wanted` is the filter they met.
+
+    `at` is where the cursor goes, None where it stays on its row.
+    """
 
     count: int
     rows: Sequence[object]
+    wanted: ClaimFilter = ALL_CLAIMS
+    at: int | None = None
 
 
 @dataclass
 class RowsLoaded(Message):
-    """The rows from position `first` on."""
+    """The rows from position `first` on, of those that meet a filter."""
 
     first: int
     rows: Sequence[object]
+    wanted: ClaimFilter = ALL_CLAIMS
 
 
 @dataclass
@@ -258,6 +289,21 @@ class SummaryLoaded(Message):
     """One summary."""
 
     view: SummaryView
+
+
+@dataclass
+class SettingsLoaded(Message):
+    """Where each setting comes from, by its name."""
+
+    origins: dict[str, Origin]
+
+
+@dataclass
+class SearchDone(Message):
+    """What a search found; `most` is how many of each kind it looks for."""
+
+    found: Found
+    most: int
 
 
 @dataclass

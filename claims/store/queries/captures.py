@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select, true
 
 from claims.errors import NotFound
 from claims.ledger.events import parse_time
@@ -35,7 +35,6 @@ def _captures() -> "Select[Any]":
         select(capture, source.c.name.label("source"), made.label("made"), rejected.label("rejected"))
         .join(named, named.c.source_id == capture.c.source_id)
         .join(source, source.c.source_id == named.c.stands_for)
-        .where(capture.c.withdrawn.is_(None))
     )
 
 
@@ -58,6 +57,7 @@ def _capture_card(row: RowMapping) -> CaptureCard:
         copy_of=row["copy_of"],
         decided=row["made"] + row["rejected"],
         mentions=row["made"],
+        translations_by=row["translations_by"] or "",
     )
 
 
@@ -67,7 +67,7 @@ def _day(recorded: str | None) -> date | None:
 
 def capture_page(connection: Connection, after: int | None, limit: int) -> Page[CaptureCard, int]:
     """Return captures, newest first; the key is the event that took the capture."""
-    query = _captures().order_by(capture.c.seq.desc()).limit(limit + 1)
+    query = _captures().where(capture.c.withdrawn.is_(None)).order_by(capture.c.seq.desc()).limit(limit + 1)
     if after is not None:
         query = query.where(capture.c.seq < after)
     rows = connection.execute(query).mappings().all()
@@ -77,7 +77,17 @@ def capture_page(connection: Connection, after: int | None, limit: int) -> Page[
 
 def capture_card(connection: Connection, capture_id: str) -> CaptureCard:
     """Return one capture; raises NotFound."""
-    row = connection.execute(_captures().where(capture.c.capture_id == capture_id)).mappings().first()
+    return _one_capture(connection, capture_id, capture.c.withdrawn.is_(None))
+
+
+def any_capture_card(connection: Connection, capture_id: str) -> CaptureCard:
+    """Return one capture, also one that was taken back, since its copies are still its; raises NotFound."""
+    return _one_capture(connection, capture_id, true())
+
+
+def _one_capture(connection: Connection, capture_id: str, condition: ColumnElement[bool]) -> CaptureCard:
+    query = _captures().where(capture.c.capture_id == capture_id, condition)
+    row = connection.execute(query).mappings().first()
     if row is None:
         raise NotFound(f"There is no capture {capture_id}; see: verifier captures")
     return _capture_card(row)
@@ -104,6 +114,19 @@ def captures_since(connection: Connection, seq: int) -> list[str]:
     """Return the standing captures taken after an event."""
     query = select(capture.c.capture_id).where(capture.c.seq > seq, capture.c.withdrawn.is_(None))
     return list(connection.execute(query.order_by(capture.c.seq)).scalars())
+
+
+def captures_near(connection: Connection, day: date | None, days: int, limit: int) -> dict[str, str]:
+    """Return the newest captures published within so many days of a day, with the digests of their texts.
+
+    A capture without a date may be of any day, and so is near; without a day all are.
+    """
+    query = select(capture.c.capture_id, capture.c.text_sha256).where(capture.c.withdrawn.is_(None))
+    if day is not None:
+        first, last = ((day + timedelta(days=step)).isoformat() for step in (-days, days))
+        query = query.where(capture.c.published_on.between(first, last) | capture.c.published_on.is_(None))
+    rows = connection.execute(query.order_by(capture.c.seq.desc()).limit(limit))
+    return {row.capture_id: row.text_sha256 for row in rows}
 
 
 def own_texts(connection: Connection, source_id: str, limit: int) -> list[str]:

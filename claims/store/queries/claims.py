@@ -8,15 +8,16 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 from claims.errors import NotFound
 from claims.ledger.acts import ActType
 from claims.ledger.events import parse_time
-from claims.model.cards import AssessmentCard, ClaimCard, Page, RelationCard
+from claims.model.cards import AssessmentCard, ClaimCard, MentionCard, Page, RelationCard
 from claims.model.chains import Chain
+from claims.model.filters import ALL_CLAIMS, ClaimFilter
 from claims.model.origins import ChainedMention, Judgement
 from claims.store import schema
-from claims.store.projections.cards import basis_of
+from claims.store.projections.basis import basis_of
 from claims.store.queries.captures import mentions_of
-from claims.store.queries.reuse import first_had_by
+from claims.store.queries.filters import condition
+from claims.store.queries.reuse import Place, first_places
 from claims.store.queries.sources import standing_for
-from claims.text.normalize import fold
 from claims.vocabulary import (
     ClaimStatus,
     Confidence,
@@ -61,24 +62,17 @@ def _claim_card(row: RowMapping) -> ClaimCard:
     )
 
 
-def _holding(words: str) -> ColumnElement[bool]:
-    """Return the condition that a wording holds all the words, in any order, letter case and script."""
-    condition: ColumnElement[bool] = true()
-    for word in fold(words).split():
-        condition = condition & card.c.folded.contains(word, autoescape=True)
-    return condition
-
-
-def claim_count(connection: Connection, words: str = "") -> int:
-    """Return how many standing claims hold all the words."""
-    return connection.execute(select(func.count()).select_from(card).where(_holding(words))).scalar_one()
+def claim_count(connection: Connection, wanted: ClaimFilter = ALL_CLAIMS) -> int:
+    """Return how many standing claims are wanted."""
+    query = select(func.count()).select_from(card).where(condition(connection, wanted))
+    return connection.execute(query).scalar_one()
 
 
 def claim_page(
-    connection: Connection, after: int | None, limit: int, words: str = ""
+    connection: Connection, after: int | None, limit: int, wanted: ClaimFilter = ALL_CLAIMS
 ) -> Page[ClaimCard, int]:
     """Return claims, newest first, from the one before `after` on; the key is the claim's number."""
-    query = select(card).where(_holding(words)).order_by(card.c.number.desc()).limit(limit + 1)
+    query = select(card).where(condition(connection, wanted)).order_by(card.c.number.desc()).limit(limit + 1)
     if after is not None:
         query = query.where(card.c.number < after)
     rows = connection.execute(query).mappings().all()
@@ -86,17 +80,25 @@ def claim_page(
     return Page(found, found[-1].number if len(rows) > limit else None)
 
 
-def claim_key_at(connection: Connection, row: int, words: str = "") -> int | None:
+def claim_key_at(connection: Connection, row: int, wanted: ClaimFilter = ALL_CLAIMS) -> int | None:
     """Return the key to ask for the rows from `row` on, counted from 0; None for the first row.
 
     The jump walks the primary key only, so a million claims take about ten milliseconds.
     """
     if row <= 0:
         return None
-    query = (
-        select(card.c.number).where(_holding(words)).order_by(card.c.number.desc()).offset(row - 1).limit(1)
-    )
-    return connection.execute(query).scalar() or 0
+    query = select(card.c.number).where(condition(connection, wanted)).order_by(card.c.number.desc())
+    return connection.execute(query.offset(row - 1).limit(1)).scalar() or 0
+
+
+def claim_row(connection: Connection, claim_id: str, wanted: ClaimFilter = ALL_CLAIMS) -> int | None:
+    """Return the row that a claim has among those wanted, counted from 0; None where it is not wanted."""
+    met = condition(connection, wanted)
+    number = connection.execute(select(card.c.number).where(card.c.claim_id == claim_id, met)).scalar()
+    if number is None:
+        return None
+    newer = select(func.count()).select_from(card).where(card.c.number > number, met)
+    return connection.execute(newer).scalar_one()
 
 
 def claim_cards(connection: Connection, claim_ids: Iterable[str]) -> dict[str, ClaimCard]:
@@ -154,10 +156,10 @@ def standing_answers(connection: Connection) -> dict[frozenset[str], Relation]:
     return _answers(connection, true())
 
 
-def _answers(connection: Connection, condition: ColumnElement[bool]) -> dict[frozenset[str], Relation]:
+def _answers(connection: Connection, among: ColumnElement[bool]) -> dict[frozenset[str], Relation]:
     """Return the latest relation of each pair; "not same" stands, whatever came later, until it is undone."""
     query = select(relation.c.claim_a, relation.c.claim_b, relation.c.relation)
-    query = query.where(condition, relation.c.withdrawn.is_(None)).order_by(relation.c.seq)
+    query = query.where(among, relation.c.withdrawn.is_(None)).order_by(relation.c.seq)
     answers: dict[frozenset[str], Relation] = {}
     for row in connection.execute(query):
         pair = frozenset((row.claim_a, row.claim_b))
@@ -249,13 +251,13 @@ def changed_since(connection: Connection, claim_id: str, seq: int) -> str:
 def chained_mentions(connection: Connection, claim_ids: Iterable[str]) -> tuple[ChainedMention, ...]:
     """Return the mentions of claims as corroboration sees them."""
     cards = mentions_of(connection, claim_ids)
-    first = first_had_by(connection, cards)
-    return tuple(
-        ChainedMention(
-            found.mention_id, found.capture_id, found.stance, found.chain, first.get(found.mention_id)
-        )
-        for found in cards
-    )
+    first = first_places(connection, cards)
+    return tuple(_chained(found, first[found.mention_id]) for found in cards)
+
+
+def _chained(found: MentionCard, first: Place) -> ChainedMention:
+    copy_of = None if first.capture_id == found.capture_id else first.capture_id
+    return ChainedMention(found.mention_id, found.capture_id, found.stance, found.chain, copy_of, first.words)
 
 
 def chains_of_claims(connection: Connection, claim_ids: Iterable[str]) -> dict[str, tuple[Chain, ...]]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from claims.matching.translation import agreement
 from claims.model.cards import MentionCard, ReuseCard
 from claims.store import blobs, schema
-from claims.store.queries.captures import capture_card
+from claims.store.queries.captures import any_capture_card, capture_card
+from claims.vocabulary import ReuseKind
 
 capture, reuse = schema.capture, schema.reuse
 
@@ -24,12 +26,17 @@ class _Link:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """Words of a capture; where they stand is not known once a copy was followed as a whole."""
 
     capture_id: str
     start: int
     end: int
+
+    @property
+    def words(self) -> tuple[int, int] | None:
+        """Start and end, None where they are not known."""
+        return None if (self.start, self.end) == NOWHERE else (self.start, self.end)
 
 
 Links = Mapping[str, Sequence[_Link]]
@@ -37,20 +44,27 @@ NOWHERE = (-1, -1)
 
 
 def first_had_by(connection: Connection, mentions: Iterable[MentionCard]) -> dict[str, str]:
-    """Return, for mentions of reused words, the capture that had the words first, by mention.
+    """Return, for mentions of reused words, the capture that had the words first, by mention."""
+    mentions = tuple(mentions)
+    first = first_places(connection, mentions)
+    return {
+        one.mention_id: first[one.mention_id].capture_id
+        for one in mentions
+        if first[one.mention_id].capture_id != one.capture_id
+    }
+
+
+def first_places(connection: Connection, mentions: Iterable[MentionCard]) -> dict[str, Place]:
+    """Return where the words of mentions stood first, by mention: in its own capture where nobody had them.
 
     A capture that was taken back still holds its copies together.
     """
     mentions = tuple(mentions)
     links = _links(connection, {mention.capture_id for mention in mentions})
-    first: dict[str, str] = {}
-    for mention in mentions:
-        place = _Place(mention.capture_id, mention.quote.start, mention.quote.end)
-        while (further := _followed(place, links)) is not None:
-            place = further
-        if place.capture_id != mention.capture_id:
-            first[mention.mention_id] = place.capture_id
-    return first
+    return {
+        one.mention_id: _first(Place(one.capture_id, one.quote.start, one.quote.end), links)
+        for one in mentions
+    }
 
 
 def reused_by(connection: Connection, capture_id: str) -> tuple[ReuseCard, ...]:
@@ -64,35 +78,65 @@ def reused_by(connection: Connection, capture_id: str) -> tuple[ReuseCard, ...]:
     denied = _denied(connection, [capture_id])
     found = []
     for row in connection.execute(query).mappings():
-        of = capture_card(connection, row["of_id"])
+        of = any_capture_card(connection, row["of_id"])
         other = blobs.text(connection, of.text_sha256)
         spans = json.loads(row["spans"])
         pairs = tuple((text[start:end], other[first:last]) for start, end, first, last in spans)
         stands = (capture_id, of.capture_id) not in denied
-        found.append(ReuseCard(of, row["whole"], row["credited"], stands, pairs))
+        kind = ReuseKind(row["kind"]) if row["kind"] else None
+        reason = agreement(pairs) if kind is ReuseKind.TRANSLATED else ""
+        found.append(ReuseCard(of, row["whole"], row["credited"], stands, pairs, kind, reason))
     if card.duplicate_of is not None:
-        of = capture_card(connection, card.duplicate_of)
+        of = any_capture_card(connection, card.duplicate_of)
         stands = (capture_id, of.capture_id) not in denied
-        found.append(ReuseCard(of, whole=True, credited=of.source == card.source, stands=stands, pairs=()))
+        credited = of.source == card.source
+        found.append(
+            ReuseCard(of, whole=True, credited=credited, stands=stands, pairs=(), kind=ReuseKind.VERBATIM)
+        )
     return tuple(sorted(found, key=lambda one: -len(one.pairs)))
 
 
-def _followed(place: _Place, links: Links) -> _Place | None:
-    """Return where words were taken from, None where they are the capture's own."""
+def _first(place: Place, links: Links) -> Place:
+    """Return where words stood first: of all the texts they lead to, in the one that was captured first.
+
+    So a text that reuses two others, of which one reuses the other, leads to the same words by both ways,
+    and still does when the way between them is denied.
+    """
+    first = place
+    seen: set[Place] = set()
+    todo = [place]
+    while todo:
+        at = todo.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        todo.extend(_followed(at, links))
+        first = min(first, at, key=lambda one: (len(one.capture_id), one.capture_id, one.words is None))
+    return first
+
+
+def _followed(place: Place, links: Links) -> list[Place]:
+    """Return where words were taken from, none where they are the capture's own."""
     known = links.get(place.capture_id, ())
-    best, shared = None, 0
-    for link in known:
-        for start, end, of_start, of_end in link.spans:
-            overlap = min(end, place.end) - max(start, place.start)
-            if overlap > shared:
-                best, shared = _Place(link.of, of_start, of_end), overlap
-    if best is not None:
-        return best
+    shared = [_most_shared(place, link) for link in known]
+    most = max((overlap for overlap, _ in shared), default=0)
+    if most:
+        return [taken for overlap, taken in shared if taken is not None and 2 * overlap >= most]
     whole = next((link for link in known if link.whole), None)
     if whole is None:
-        return None
+        return []
     same_text = not whole.spans
-    return _Place(whole.of, *((place.start, place.end) if same_text else NOWHERE))
+    return [Place(whole.of, *((place.start, place.end) if same_text else NOWHERE))]
+
+
+def _most_shared(place: Place, link: _Link) -> tuple[int, Place | None]:
+    """Return the words of a known text that share most with a place, and how much, in code points."""
+    best: tuple[int, Place | None] = (0, None)
+    for start, end, of_start, of_end in link.spans:
+        overlap = min(end, place.end) - max(start, place.start)
+        if overlap > best[0]:
+            best = overlap, Place(link.of, of_start, of_end)
+    return best
 
 
 def _denied(connection: Connection, capture_ids: Iterable[str]) -> set[tuple[str, str]]:

@@ -1,17 +1,18 @@
-"""Summaries and their sentences, as stored."""
+"""Summaries, their sentences, versions and corrections, as stored."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, select
 
 from claims.errors import NotFound
 from claims.ledger.events import parse_time
+from claims.model.printed import CorrectionCard, VersionCard
 from claims.store import schema
 
 summary, sentence, footing = schema.summary, schema.sentence, schema.footing
-publication, act = schema.publication, schema.act
+publication, correction, act = schema.publication, schema.correction, schema.act
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class StoredSentence:
 
 @dataclass(frozen=True, slots=True)
 class StoredSummary:
-    """A summary as stored; `published` counts its published versions."""
+    """A summary as stored, with its published versions and what was corrected since the first of them."""
 
     summary_id: str
     title: str
     sentences: tuple[StoredSentence, ...]
-    published: int
+    versions: tuple[VersionCard, ...]
+    corrections: tuple[CorrectionCard, ...]
     reviewer: str
     at: datetime
 
@@ -52,15 +54,71 @@ def stored_summary(connection: Connection, summary_id: str) -> StoredSummary:
     row = connection.execute(query).first()
     if row is None:
         raise NotFound(f"There is no summary {summary_id}; see: verifier summary list")
-    published = connection.execute(
-        select(func.count()).select_from(publication).where(publication.c.summary_id == summary_id)
-    ).scalar_one()
+    written = _written(connection, summary_id)
+    versions = _versions(connection, summary_id)
     return StoredSummary(
-        summary_id, row.title, _sentences(connection, summary_id), published, row.reviewer, parse_time(row.at)
+        summary_id,
+        row.title,
+        _standing(connection, summary_id, written),
+        versions,
+        _corrections(connection, summary_id, written, versions),
+        row.reviewer,
+        parse_time(row.at),
     )
 
 
-def _sentences(connection: Connection, summary_id: str) -> tuple[StoredSentence, ...]:
+def claims_ever_under(connection: Connection, summary_id: str) -> set[str]:
+    """Return the claims that sentences of a summary rest on, or rested on in an earlier version."""
+    query = (
+        select(footing.c.claim_id)
+        .join(sentence, (sentence.c.seq == footing.c.seq) & (sentence.c.position == footing.c.position))
+        .where(sentence.c.summary_id == summary_id, footing.c.withdrawn.is_(None))
+        .distinct()
+    )
+    return set(connection.execute(query).scalars())
+
+
+def rewritten_since(connection: Connection, seq: int) -> bool:
+    """Say whether a sentence that an event wrote has been corrected since."""
+    later = sentence.alias("later")
+    query = (
+        select(later.c.seq)
+        .join(sentence, sentence.c.summary_id == later.c.summary_id)
+        .where(sentence.c.position == later.c.position, sentence.c.seq == seq)
+        .where(later.c.seq > seq, later.c.withdrawn.is_(None))
+    )
+    return connection.execute(query).first() is not None
+
+
+def _versions(connection: Connection, summary_id: str) -> tuple[VersionCard, ...]:
+    query = (
+        select(publication.c.seq, publication.c.digest, act.c.at, act.c.reviewer)
+        .join(act, act.c.seq == publication.c.seq)
+        .where(publication.c.summary_id == summary_id, publication.c.withdrawn.is_(None))
+        .order_by(publication.c.seq)
+    )
+    return tuple(
+        VersionCard(number, row.seq, parse_time(row.at), row.reviewer, row.digest)
+        for number, row in enumerate(connection.execute(query), start=1)
+    )
+
+
+def _written(connection: Connection, summary_id: str) -> "dict[int, list[Row[int, int, str]]]":
+    """Return by position all that was ever written there and not taken back, oldest first."""
+    query = (
+        select(sentence.c.seq, sentence.c.position, sentence.c.text)
+        .where(sentence.c.summary_id == summary_id, sentence.c.withdrawn.is_(None))
+        .order_by(sentence.c.position, sentence.c.seq)
+    )
+    written: dict[int, list[Row[int, int, str]]] = defaultdict(list)
+    for row in connection.execute(query):
+        written[row.position].append(row)
+    return written
+
+
+def _standing(
+    connection: Connection, summary_id: str, written: "dict[int, list[Row[int, int, str]]]"
+) -> tuple[StoredSentence, ...]:
     footed: dict[tuple[int, int], list[tuple[str, int | None]]] = defaultdict(list)
     own = select(sentence.c.seq).where(sentence.c.summary_id == summary_id).distinct()
     for row in connection.execute(
@@ -69,11 +127,6 @@ def _sentences(connection: Connection, summary_id: str) -> tuple[StoredSentence,
         .order_by(footing.c.claim_id)
     ):
         footed[row.seq, row.position].append((row.claim_id, row.wording))
-    query = (
-        select(sentence.c.seq, sentence.c.position, sentence.c.text)
-        .where(sentence.c.summary_id == summary_id, sentence.c.withdrawn.is_(None))
-        .order_by(sentence.c.position)
-    )
     return tuple(
         StoredSentence(
             row.position,
@@ -81,5 +134,38 @@ def _sentences(connection: Connection, summary_id: str) -> tuple[StoredSentence,
             tuple(claim_id for claim_id, _ in footed[row.seq, row.position]),
             tuple(wording for _, wording in footed[row.seq, row.position]),
         )
-        for row in connection.execute(query)
+        for row in (rows[-1] for rows in written.values())
+        if row.text
     )
+
+
+def _corrections(
+    connection: Connection,
+    summary_id: str,
+    written: "dict[int, list[Row[int, int, str]]]",
+    versions: tuple[VersionCard, ...],
+) -> tuple[CorrectionCard, ...]:
+    """Return the notes on what was printed; what changed before the first version was never read."""
+    if not versions:
+        return ()
+    query = (
+        select(correction.c.seq, correction.c.position, correction.c.because, act.c.at, act.c.reviewer)
+        .join(act, act.c.seq == correction.c.seq)
+        .where(correction.c.summary_id == summary_id, correction.c.withdrawn.is_(None))
+        .where(correction.c.seq > versions[0].seq)
+        .order_by(correction.c.seq)
+    )
+    notes = []
+    for row in connection.execute(query):
+        there = written.get(row.position, [])
+        note = CorrectionCard(
+            at=parse_time(row.at),
+            reviewer=row.reviewer,
+            position=row.position,
+            before=next((one.text for one in reversed(there) if one.seq < row.seq), ""),
+            after=next((one.text for one in there if one.seq == row.seq), ""),
+            because=row.because,
+            first_in=next((version.number for version in versions if version.seq > row.seq), None),
+        )
+        notes.append(note)
+    return tuple(notes)

@@ -22,6 +22,7 @@ class _CaptureColumns(FactColumns):
     flags: Named[str] = Column(Text)
     duplicate_of: Named[str | None] = Column(ID)
     copy_of: Named[str | None] = Column(ID)
+    translations_by: Named[str | None] = Column(String(100))
 
 
 class _ReuseColumns(FactColumns):
@@ -32,6 +33,7 @@ class _ReuseColumns(FactColumns):
     capture_id: Named[str] = Column(ID)
     whole: Named[bool] = Column(Boolean(create_constraint=False))
     credited: Named[bool] = Column(Boolean(create_constraint=False))
+    kind: Named[str | None] = Column(CODE)
     spans: Named[str] = Column(Text)
 
 

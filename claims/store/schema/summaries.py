@@ -1,4 +1,4 @@
-"""Summaries, their sentences, what each rests on, and what was published."""
+"""Summaries, their sentences, what each rests on, what was published, and what was put right since."""
 
 from sqlalchemy import Column, Index, Integer, Named, Table, Text
 
@@ -11,6 +11,8 @@ class _SummaryColumns(FactColumns):
 
 
 class _SentenceColumns(FactColumns):
+    """The latest standing one at a position holds; one without text says that the sentence was taken out."""
+
     seq = seq_column()
     position = seq_column()
     summary_id: Named[str] = Column(ID)
@@ -30,10 +32,21 @@ class _PublicationColumns(FactColumns):
     digest: Named[str] = Column(DIGEST)
 
 
+class _CorrectionColumns(FactColumns):
+    """Without a position the whole summary was retracted."""
+
+    seq = seq_column()
+    summary_id: Named[str] = Column(ID)
+    position: Named[int | None] = Column(Integer)
+    because: Named[str] = Column(Text)
+
+
 summary = Table("summary", metadata, _SummaryColumns)
 sentence = Table("sentence", metadata, _SentenceColumns)
 footing = Table("footing", metadata, _FootingColumns)
 publication = Table("publication", metadata, _PublicationColumns)
+correction = Table("correction", metadata, _CorrectionColumns)
 Index(None, footing.c.claim_id)
 Index(None, sentence.c.summary_id)
 Index(None, publication.c.summary_id)
+Index(None, correction.c.summary_id)

@@ -20,6 +20,21 @@ def test_a_typed_chain_runs_from_the_outlet_to_the_origin() -> None:
 
 
 @pytest.mark.parametrize(
+    "actor", ["a spokesman", "The spokesman", "his wife", "Our correspondent", "someone", "rumours", "they"]
+)
+def test_what_somebody_is_names_nobody(actor: str) -> None:
+    assert not parse_chain(f"The Courier > {actor}")[1].named
+
+
+@pytest.mark.parametrize(
+    "actor",
+    ["port authority", "Niva", "The Reporter", "a Karsk spokesman", "His lawyer Ivan Petrel", "reuters"],
+)
+def test_a_name_is_a_name_whatever_stands_around_it(actor: str) -> None:
+    assert parse_chain(f"The Courier > {actor}")[1].named
+
+
+@pytest.mark.parametrize(
     "typed", ["", " ", "A >", "> A", "A > > B", " > ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ")]
 )
 def test_a_chain_with_holes_or_without_end_is_refused(typed: str) -> None:

@@ -1,5 +1,6 @@
 from claims.matching.boilerplate import blanked, common_lines
 from claims.matching.copies import reuse
+from claims.vocabulary import ReuseKind
 
 ORIGINAL = """Fire crews from three towns fought a blaze at the Tallow paper mill in Arlen on Friday.
 
@@ -44,13 +45,13 @@ Mayor Jon Petersen has been in office since spring."""
 
 def test_a_verbatim_copy_is_found() -> None:
     (found,) = reuse(f"{ORIGINAL}\n\nMore follows.", [("first", ORIGINAL), ("other", INDEPENDENT)])
-    assert (found.id, found.verbatim) == ("first", True)
+    assert (found.id, found.kind) == ("first", ReuseKind.VERBATIM)
     assert found.containment > 0.9
 
 
 def test_a_reworded_copy_is_found_with_its_sentences() -> None:
     (found,) = reuse(REWORDED, [("first", ORIGINAL)])
-    assert not found.verbatim
+    assert found.kind is ReuseKind.REWORDED
     assert found.whole
     pairs = [(REWORDED[a:b], ORIGINAL[c:d]) for a, b, c, d in found.spans]
     assert len(pairs) >= 4
@@ -83,14 +84,14 @@ def test_a_text_made_of_two_others_reuses_both_sentence_by_sentence() -> None:
 
 def test_a_text_of_a_few_words_is_a_copy_of_the_same_words() -> None:
     (found,) = reuse("Mayor resigned. ", [("first", "Mayor resigned.")])
-    assert (found.verbatim, found.whole, found.spans) == (True, True, ())
+    assert (found.kind, found.whole, found.spans) == (ReuseKind.VERBATIM, True, ())
     assert reuse("Mayor resigned.", [("first", "Mayor elected.")]) == ()
 
 
 def test_sentences_in_another_order_are_still_paired() -> None:
     parts = ORIGINAL.split("\n\n")
     (found,) = reuse("\n\n".join(reversed(parts)), [("first", ORIGINAL)])
-    assert found.verbatim
+    assert found.kind is ReuseKind.VERBATIM
     assert len(found.spans) >= len(parts) - 1
 
 

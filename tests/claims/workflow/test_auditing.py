@@ -27,6 +27,7 @@ from claims.vocabulary import (
 )
 from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
 from claims.workflow.auditing import audit, checkpoint, rebuild, self_test
+from claims.workflow.correcting import correct, retract
 from claims.workflow.deciding import (
     Rating,
     deny_copy,
@@ -72,7 +73,10 @@ def fill(desk: Desk) -> None:
     rate(desk, claim_id, RATING)
     hand_over(desk, claim_id)
     rate(replace(desk, reviewer="bob"), claim_id, RATING)
-    publish(desk, begin_summary(desk, "The poet", [claim_id]).summary_id)
+    summary_id = begin_summary(desk, "The poet", [claim_id]).summary_id
+    publish(desk, summary_id)
+    correct(desk, summary_id, 1, "", "said of another poet")
+    retract(desk, summary_id, "nothing of it holds")
     protect(desk)
 
 

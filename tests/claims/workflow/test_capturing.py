@@ -9,11 +9,12 @@ from claims.model.texts import Derivation, Fetched
 from claims.vocabulary import Confidence, Credibility, Verdict
 from claims.workflow import capturing, indexing
 from claims.workflow.attaching import KnownClaim, NewClaim, attach, parse_chain, withdraw
+from claims.workflow.auditing import audit
 from claims.workflow.capturing import take_capture
 from claims.workflow.deciding import Rating, deny_copy, rate
-from claims.workflow.desk import Desk
+from claims.workflow.desk import Desk, default_url
 from claims.workflow.looking import captures, claim, corroboration, reused
-from claims.workflow.undoing import undo
+from claims.workflow.undoing import redo, undo
 from tests.claims.workflow.story import capture_samples, place_of
 from tests.conftest import OpenDesk
 from verifier.capture.reading import read
@@ -131,3 +132,91 @@ def test_a_copy_that_somebody_denies_counts_on_its_own(open_at: OpenDesk) -> Non
     undo(desk)
     assert len(corroboration(desk, made.claim_id).origins) == 1
     assert claim(desk, made.claim_id).assessments[0].stale_because == ""
+
+
+def test_a_copy_of_a_text_that_was_taken_back_is_still_shown_and_can_be_denied(open_at: OpenDesk) -> None:
+    kate, bob = open_at("kate"), open_at("bob")
+    fire = taken(kate, FIRE, "Alpha")
+    again = taken(bob, FIRE, "Beta")
+    second = taken(bob, f"{FIRE}\n\nGamma's reporters stood there too.", "Gamma")
+    undo(kate)
+    for capture_id in (again, second):
+        found = {one.of.capture_id: one for one in reused(bob, capture_id)}
+        assert found[fire].of.source == "Alpha"
+        deny_copy(bob, capture_id, fire, "it was never published there")
+        assert not {one.of.capture_id: one for one in reused(bob, capture_id)}[fire].stands
+
+
+def test_tables_equal_a_replay_after_a_denial_further_up_was_taken_back(open_at: OpenDesk) -> None:
+    ann, bob = open_at("ann"), open_at("bob")
+    fire = taken(ann, FIRE, "Alpha")
+    between = taken(ann, f"{FIRE}\n\n{GAMMA}", "Gamma")
+    last = taken(ann, f"{FIRE}\n\n{GAMMA}\n\n{DELTA}", "Delta")
+    deny_copy(ann, between, fire, "both had the hand-out of the fire brigade")
+    made = attach(bob, place_of(bob, last, "Twelve workers"), NewClaim("12"), chain=parse_chain("Delta"))
+    rate(
+        bob,
+        made.claim_id,
+        Rating(Credibility.POSSIBLY_TRUE, Confidence.LOW, Verdict.UNCONFIRMED, "one text"),
+    )
+    for move in (undo, redo):
+        move(ann)
+        assert claim(ann, made.claim_id).card.stale is (move is undo)
+        report = audit(ann.folder, default_url(ann.folder))
+        assert report.ok, report.problems
+
+
+def test_one_report_and_its_copy_with_another_name_for_the_speaker_are_one_origin(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    fire = taken(desk, FIRE, "Alpha")
+    second = taken(desk, f"{FIRE}\n\nGamma's reporters stood there too.", "Gamma")
+    made = attach(
+        desk, place_of(desk, fire, "Twelve workers"), NewClaim("12"), chain=parse_chain("Alpha > Hospital")
+    )
+    known = KnownClaim(made.claim_id)
+    place = place_of(desk, second, "Twelve workers")
+    attach(desk, place, known, chain=parse_chain("Gamma > Clinic"))
+    (origin,) = corroboration(desk, made.claim_id).origins
+    assert origin.origin == "Hospital"
+    assert "a copy names Clinic for the same words" in origin.flags
+
+
+GAMMA = "Gamma's reporters stood at the gate of the burning mill too and counted eleven engines."
+DELTA = "Delta's readers sent pictures of the smoke from the other bank of the river on Friday."
+
+
+def test_a_denied_copy_in_between_does_not_part_a_text_from_what_it_reuses_itself(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    fire = taken(desk, FIRE, "Alpha")
+    between = taken(desk, f"{FIRE}\n\n{GAMMA}", "Gamma")
+    last = taken(desk, f"{FIRE}\n\n{GAMMA}\n\n{DELTA}", "Delta")
+    made = attach(desk, place_of(desk, fire, "Twelve workers"), NewClaim("12"), chain=parse_chain("Alpha"))
+    known = KnownClaim(made.claim_id)
+    attach(desk, place_of(desk, last, "Twelve workers"), known, chain=parse_chain("Delta"))
+    deny_copy(desk, between, fire, "both had the hand-out of the fire brigade")
+    assert [origin.origin for origin in corroboration(desk, made.claim_id).origins] == ["Alpha"]
+    deny_copy(desk, last, fire, "it had it from Gamma")
+    assert len(corroboration(desk, made.claim_id).origins) == 2
+
+
+def test_a_rating_goes_stale_when_a_copy_further_up_is_denied_or_that_is_undone(open_at: OpenDesk) -> None:
+    desk = open_at("kate")
+    fire = taken(desk, FIRE, "Alpha")
+    between = taken(desk, f"{FIRE}\n\n{GAMMA}", "Gamma")
+    last = taken(desk, f"{FIRE}\n\n{GAMMA}\n\n{DELTA}", "Delta")
+    deny_copy(desk, last, fire, "it had it from Gamma")
+    made = attach(desk, place_of(desk, fire, "Twelve workers"), NewClaim("12"), chain=parse_chain("Alpha"))
+    known = KnownClaim(made.claim_id)
+    attach(desk, place_of(desk, last, "Twelve workers"), known, chain=parse_chain("Delta"))
+    low = Rating(Credibility.POSSIBLY_TRUE, Confidence.LOW, Verdict.UNCONFIRMED, "one text")
+    rate(desk, made.claim_id, low)
+    assert len(corroboration(desk, made.claim_id).origins) == 1
+    deny_copy(desk, between, fire, "both had the hand-out of the fire brigade")
+    assert len(corroboration(desk, made.claim_id).origins) == 2
+    assert claim(desk, made.claim_id).card.stale
+    rate(desk, made.claim_id, low)
+    assert not claim(desk, made.claim_id).card.stale
+    undo(desk)
+    undo(desk)
+    assert len(corroboration(desk, made.claim_id).origins) == 1
+    assert not claim(desk, made.claim_id).card.stale

@@ -89,6 +89,11 @@ class Work:
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
     @property
+    def read_out(self) -> str:
+        """What stands on the screen as one line, without the borders that it is wrapped between."""
+        return " ".join(self.drawn.replace("█", " ").split())
+
+    @property
     def told(self) -> list[str]:
         """The toasts shown so far."""
         return [notification.message for notification in self.app._notifications]

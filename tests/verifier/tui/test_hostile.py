@@ -1,5 +1,6 @@
 """Captured words on every screen: nothing a terminal acts on, no markup, no crash."""
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,13 @@ from claims.vocabulary import Confidence, Credibility, Verdict
 from claims.workflow import attaching, deciding, summarising
 from claims.workflow.capturing import take_capture
 from claims.workflow.desk import Desk
+from verifier.tui.screens.saved_filters import filters_file
 
 if TYPE_CHECKING:
     from tests.verifier.tui.conftest import AtWork
 
 EVIL = "Vorn [@click=app.quit]was[/] \x1b[2J\x1b]0;owned\x07freed\x9b \u202eyadnoM no\u202c [/ [b +"
-PLACES = ("i", "q", "c", "d", "s", "e", "a")
+PLACES = ("i", "q", "c", "d", "s", "e", "f", "a", "o")
 _ACTED_ON = {chr(code) for code in [*range(32), *range(0x7F, 0xA0)]} | set(
     "\u202a\u202b\u202c\u202d\u202e\u2066"
 )
@@ -69,6 +71,25 @@ async def test_dialogs_filled_with_captured_text_hold_its_safe_form(at_work: "At
             await work.press(key)
             assert not set(work.drawn) & _ACTED_ON - {"\n"}
             await work.press("escape")
+
+
+async def test_found_offered_and_copied_words_hold_their_safe_form(at_work: "AtWork") -> None:
+    filters_file().write_text(json.dumps({EVIL: EVIL}), encoding="utf-8")
+    async with at_work(before=evil_desk) as work:
+        for keys in (
+            ("g", "f", *"freed"),
+            ("enter", "Y"),
+            ("escape", "g", "c", "slash"),
+            *(("tab",), ("Y",)),
+        ):
+            await work.press(*keys)
+            assert not set(work.drawn) & _ACTED_ON - {"\n"}
+        assert "Vorn" in work.drawn
+        await work.press("ctrl+u", *"outlet:")
+        assert "Vorn" in work.drawn
+        assert not set(work.drawn) & _ACTED_ON - {"\n"}
+        await work.press("tab", "enter", "Y", "q")
+        assert work.app.is_running
 
 
 async def test_markup_in_a_title_runs_no_action(at_work: "AtWork") -> None:

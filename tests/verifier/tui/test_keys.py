@@ -11,6 +11,7 @@ from textual.widgets import Footer
 
 from verifier.tui.app import VerifierApp
 from verifier.tui.dialogs.base import Dialog
+from verifier.tui.dialogs.go import PLACES
 from verifier.tui.dialogs.pages import HelpDialog
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.claims import ClaimsScreen
@@ -20,6 +21,7 @@ from verifier.tui.screens.keymap import keymap_problems
 from verifier.tui.screens.places import BASE_SCREENS, KEYED
 from verifier.tui.screens.queue import QueueScreen
 from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.search import SearchScreen
 from verifier.tui.widgets.outline import Outline
 from verifier.tui.widgets.reading import CapturedText
 from verifier.tui.widgets.row_list import RowList
@@ -31,7 +33,8 @@ MOST_SHOWN = 7
 DESIGNED = {
     "j": "list.next", "k": "list.previous", "enter": "list.open", "slash": "claims.filter",
     "colon": "desk.palette", "question_mark": "desk.help", "u": "desk.undo", "U": "desk.redo",
-    "w": "desk.why", "g": "desk.go", "i": "desk.inbox", "escape": "desk.back", "tab": "desk.pane",
+    "w": "desk.why", "Y": "desk.copy", "g": "desk.go", "i": "desk.inbox", "escape": "desk.back",
+    "tab": "desk.pane",
     "right_square_bracket": "reader.next", "left_square_bracket": "reader.previous",
     "y": "reader.accept", "n": "reader.reject", "e": "reader.edit", "m": "reader.match", "t": "reader.chain",
     "1": "pair.same", "2": "pair.narrows", "3": "pair.updates", "4": "pair.contradicts",
@@ -132,11 +135,11 @@ async def test_at_80_columns_no_footer_is_cut(at_work: "AtWork") -> None:
 
 async def test_g_then_a_letter_goes_to_every_place(at_work: "AtWork") -> None:
     async with at_work() as work:
-        for key, place in zip(
-            "qcsdeai", ("queue", "claims", "sources", "duplicates", "editor", "audit", "inbox"), strict=True
-        ):
-            await work.press("g", key)
-            assert work.app.current_mode == place
+        for place in PLACES:
+            await work.press("g", place.key)
+            assert work.app.current_mode == place.name
+            if isinstance(work.screen, SearchScreen):
+                await work.press("enter")
         await work.press("g", "c", "i")
         assert work.app.current_mode == "inbox"
 

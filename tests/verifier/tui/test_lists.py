@@ -145,7 +145,7 @@ async def test_claims_are_filtered_chosen_and_opened(at_work: "AtWork") -> None:
         await work.press("slash")
         await work.write("nowhere")
         await work.press("enter")
-        assert "No claim has all these words" in work.drawn
+        assert "No claim fits this filter" in work.drawn
 
 
 async def test_a_summary_begins_from_an_open_claim_and_keeps_the_choice_until_it_has(

@@ -121,7 +121,7 @@ async def test_what_no_rule_foresaw_gets_the_error_screen(
         def fail(*_: object, **__: object) -> None:
             raise ZeroDivisionError("seven by nothing")
 
-        monkeypatch.setattr(looking, "claim_count", fail)
+        monkeypatch.setattr(looking, "claim_rows", fail)
         await work.press("g", "c")
         assert isinstance(work.screen, FailureScreen)
         assert "seven by nothing" in work.drawn

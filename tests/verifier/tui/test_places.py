@@ -1,5 +1,6 @@
 """The other places: inbox, queue, duplicates, sources, editor, audit; each teaches when it is empty."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,9 +137,39 @@ async def test_published_words_lead_to_the_capture_in_five_keys(at_work: "AtWork
         keys = work.app.session.tally.keys
         await work.press("enter")
         assert isinstance(work.screen, SummaryScreen)
-        await work.press("j", "enter")
+        await work.press("j", "j", "enter")
         assert isinstance(work.screen, ReaderScreen)
         assert work.app.session.tally.keys - keys <= 5
+
+
+async def test_a_printed_sentence_is_put_right_with_a_reason_and_taken_back(
+    at_work: "AtWork", put: Put
+) -> None:
+    def before(desk: Desk) -> None:
+        alike(put)(desk)
+        claim_id = _oldest(desk)
+        rating = deciding.Rating(
+            Credibility.PROBABLY_TRUE, Confidence.MODERATE, Verdict.SUPPORTED, "The agency said so"
+        )
+        deciding.rate(replace(desk, reviewer="bob"), claim_id, rating)
+        summarising.publish(desk, summarising.begin_summary(desk, "The week", [claim_id]).summary_id)
+
+    async with at_work("story", before=before) as work:
+        await work.press("g", "e", "enter")
+        assert "★ version 1" in work.drawn
+        printed = summarising.summaries(work.desk)[0].sentences[0].text
+        await work.press("e", "home", *"Again ", "enter", "enter")
+        assert "Type some words" in work.drawn
+        await work.press(*"clearer", "enter")
+        (view,) = summarising.summaries(work.desk)
+        assert view.sentences[0].text == f"Again {printed}"
+        assert "changed since" in work.drawn
+        assert "clearer" in work.drawn
+        await work.press("R", *"wrong", "enter")
+        assert summarising.summaries(work.desk)[0].retracted is not None
+        assert "✗ retracted" in work.drawn
+        await work.press("u")
+        assert "changed since" in work.drawn
 
 
 async def test_a_shut_gate_keeps_a_summary_back_and_says_why(at_work: "AtWork", put: Put) -> None:

@@ -29,7 +29,9 @@ PLACES = (
     Place("duplicates", "d", "Duplicates", "pairs of claims that look alike"),
     Place("sources", "s", "Sources", "who says things"),
     Place("editor", "e", "Editor", "summaries and their footing"),
+    Place("search", "f", "Search", "find words in claims, texts and notes"),
     Place("audit", "a", "Audit", "is the record intact"),
+    Place("settings", "o", "Settings", "options in force, and how to change them"),
 )
 
 

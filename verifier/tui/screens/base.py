@@ -16,11 +16,13 @@ from textual.widgets import Footer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from claims.errors import NotFound, VerifierError
+from verifier.tui.dialogs.copying import CopyDialog
 from verifier.tui.dialogs.go import GoDialog
 from verifier.tui.dialogs.pages import HelpDialog, HistoryDialog, RefusalDialog, WhyDialog
 from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, Refused
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.bars import WIDE, Bar, StatusLine
+from verifier.tui.widgets.citing import Copyable, copyables
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.safe import NOTHING, join, tell, words
 
@@ -52,7 +54,8 @@ class DeskScreen(Screen[None]):
         quiet("U", "redo", "desk.redo", "Redo", "Do again what was undone last"),
         quiet("H", "history", "desk.history", "Undo list", "Show what undo will undo"),
         quiet("w", "why", "desk.why", "Why", "Explain what is under the cursor"),
-        quiet("g", "go", "desk.go", "Go to", "Go to: q c s d e a i name the place"),
+        quiet("Y", "copy", "desk.copy", "Copy", "Copy the quote, citation or id under the cursor"),
+        quiet("g", "go", "desk.go", "Go to", "Go to: i q c d s e f a o name the place"),
         quiet("i", "inbox", "desk.inbox", "Inbox", "Go to the inbox; there, capture a text"),
         shown("question_mark", "help", "desk.help", "Help", "Show all keys of this screen"),
         quiet("colon", "palette", "desk.palette", "Commands", "Find any action by name"),
@@ -229,6 +232,29 @@ class DeskScreen(Screen[None]):
     def tell_why(self, title: str, reasons: list[Content]) -> None:
         """Show a page of reasons."""
         self.app.push_screen(WhyDialog(title, reasons))
+
+    def under_cursor(self) -> object:
+        """Return what is under the cursor, as copying knows it: a card, or an id to open."""
+        return getattr(self.focused, "row", None)
+
+    def copied_from(self) -> tuple[Copyable, ...]:
+        """Return what can be copied here."""
+        return copyables(self.under_cursor())
+
+    def action_copy(self) -> None:
+        """Ask what to copy of what is under the cursor; a single thing is copied at once."""
+        offered = self.copied_from()
+        if len(offered) > 1:
+            self.app.push_screen(CopyDialog(offered), self._copy)
+        elif offered:
+            self._copy(offered[0])
+        else:
+            tell(self, "Nothing here to copy")
+
+    def _copy(self, chosen: Copyable | None) -> None:
+        if chosen is not None:
+            self.app.copy_to_clipboard(chosen.text)
+            self.query_one("#status", StatusLine).note(f"✓ {chosen.label} copied")
 
     def action_go(self) -> None:
         """Ask where to go."""

@@ -1,6 +1,7 @@
 """The claim: one look answers what it is, who stands behind it, and how sure the desk is."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,7 @@ from verifier.tui.messages import ActDone, ClaimLoaded, OpenCapture, OpenClaim, 
 from verifier.tui.screens.base import DeskScreen, Typed
 from verifier.tui.screens.beginning import begin_summary
 from verifier.tui.screens.session import Session
+from verifier.tui.widgets.citing import Copyable, copyables
 from verifier.tui.widgets.claim_outline import claim_entries
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.outline import Outline
@@ -39,6 +41,8 @@ from verifier.tui.widgets.safe import NOTHING, SafeText, between, join, tell, wo
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
+
+_CLAIM_KEYS = {"q": "w", "i": "n"}
 
 
 class ClaimScreen(DeskScreen):
@@ -282,6 +286,14 @@ class ClaimScreen(DeskScreen):
             return f"{mention_id} withdrawn"
 
         self.act(withdraw)
+
+    def copied_from(self) -> tuple[Copyable, ...]:
+        """Return what can be copied of the mention or claim under the cursor, and of the claim itself."""
+        of_claim = copyables(self._view.card) if self._view else ()
+        of_row = copyables(self.behind.row)
+        return (
+            (*of_row, *(replace(one, key=_CLAIM_KEYS[one.key]) for one in of_claim)) if of_row else of_claim
+        )
 
     def action_choose(self) -> None:
         """Choose the claim for a summary, or take the choice back."""

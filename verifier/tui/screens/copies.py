@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from claims.model.cards import CaptureCard, ReuseCard
+from claims.vocabulary import ReuseKind
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.messages import OpenCapture, ReuseLoaded, RowOpened
 from verifier.tui.screens.base import DeskScreen
@@ -97,16 +98,26 @@ class CopiesScreen(DeskScreen):
 
 
 def _entries(one: ReuseCard) -> Iterator[Entry]:
-    yield heading("REUSES", words("most of it" if one.whole else "parts of it", "dim"))
+    kind = f", {one.kind.label}" if one.kind else ""
+    yield heading("REUSES", words(("most of it" if one.whole else "parts of it") + kind, "dim"))
     yield Entry(_told(one), one.of, lead="  ", follow="    ")
+    if one.reason:
+        yield Entry(words(f"because {one.reason}", "dim"), lead="  ")
     if not one.pairs:
         yield Entry(words("word for word the same text", "dim"), lead="  ")
     for here, there in one.pairs:
-        mine, theirs = compared(here, there)
+        mine, theirs = _beside(one, here, there)
         yield gap()
         yield Entry(mine, lead="  here   ", follow="         ")
         yield Entry(theirs, lead="  there  ", follow="         ")
     yield gap()
+
+
+def _beside(one: ReuseCard, here: str, there: str) -> tuple[Content, Content]:
+    """Mark the words that differ; between two languages all do."""
+    if one.kind is ReuseKind.TRANSLATED:
+        return words(here), words(there)
+    return compared(here, there)
 
 
 def _told(one: ReuseCard) -> Content:

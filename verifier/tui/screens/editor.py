@@ -11,7 +11,7 @@ from textual.widget import Widget
 from claims.model.cards import SummaryView
 from verifier.tui.messages import OpenSummary, RowOpened, SummariesLoaded
 from verifier.tui.screens.base import DeskScreen
-from verifier.tui.widgets.phrases import cut_to, day, gates_words
+from verifier.tui.widgets.phrases import cut_to, day, gates_words, printed_state
 from verifier.tui.widgets.row_list import RowList
 from verifier.tui.widgets.safe import join, paragraphs, words
 
@@ -26,7 +26,7 @@ _EMPTY = paragraphs(
 
 def summary_row(summary: SummaryView, width: int) -> Content:
     """Return a summary as one line."""
-    state = words(f"★ published {summary.published}×" if summary.published else "○ draft")
+    state = words(printed_state(summary))
     tail = join(
         words(f"{len(summary.sentences):>3} ¶  ", "dim"),
         cut_to(gates_words(summary), 15),

@@ -13,10 +13,13 @@ from verifier.tui.screens.editor import EditorScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen
 from verifier.tui.screens.reader import ReaderScreen
+from verifier.tui.screens.search import SearchScreen
 from verifier.tui.screens.session import Session
+from verifier.tui.screens.settings import SettingsScreen
 from verifier.tui.screens.source import SourceScreen
 from verifier.tui.screens.sources import SourcesScreen
 from verifier.tui.screens.summary import SummaryScreen
+from verifier.tui.widgets.filter_bar import FilterBar
 from verifier.tui.widgets.outline import Outline
 from verifier.tui.widgets.reading import CapturedText
 from verifier.tui.widgets.row_list import RowList
@@ -28,7 +31,9 @@ BASE_SCREENS: dict[str, type[DeskScreen]] = {
     "duplicates": DuplicatesScreen,
     "sources": SourcesScreen,
     "editor": EditorScreen,
+    "search": SearchScreen,
     "audit": AuditScreen,
+    "settings": SettingsScreen,
 }
 KEYED: tuple[type[DOMNode], ...] = (
     *BASE_SCREENS.values(),
@@ -37,6 +42,7 @@ KEYED: tuple[type[DOMNode], ...] = (
     ReaderScreen,
     SourceScreen,
     SummaryScreen,
+    FilterBar,
     RowList,
     Outline,
     CapturedText,
@@ -49,7 +55,7 @@ def screen_of(asked: OpenClaim | OpenCapture | OpenSource | OpenSummary, session
         case OpenClaim():
             return ClaimScreen(session, asked.claim_id)
         case OpenCapture():
-            return ReaderScreen(session, asked.capture_id, asked.start)
+            return ReaderScreen(session, asked.capture_id, asked.start, asked.end)
         case OpenSource():
             return SourceScreen(session, asked.source_id)
         case OpenSummary():

@@ -1,7 +1,7 @@
 """The queue: what waits for a decision, most useful first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,8 +10,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from claims.model.cards import CaptureCard, ClaimCard
+from claims.model.filters import ALL_CLAIMS, ClaimFilter
+from claims.text.normalize import fold
+from claims.vocabulary import Credibility
 from verifier.tui.messages import GoTo, OpenCapture, OpenClaim, RowOpened, WaitingLoaded
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.filtered import FilteredScreen
+from verifier.tui.widgets.filter_bar import FilterBar
 from verifier.tui.widgets.phrases import capture_name, claim_row, cut_to, plural
 from verifier.tui.widgets.row_list import RowList
 from verifier.tui.widgets.safe import join, paragraphs, words
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 500
 _EMPTY = paragraphs("Nothing waits for you.\n\nPress i to capture a text, or g c to see all claims.")
+_NO_MATCH = paragraphs("Nothing that waits fits this filter.\n\nPress / to change it, esc to see all.")
+_UNRATED: frozenset[Credibility | None] = frozenset({None})
 _ROOM = 9
 
 
@@ -62,13 +68,27 @@ def ordered(event: WaitingLoaded) -> list[Waiting]:
     return [*stale, *pairs, *unread, *unrated]
 
 
-class QueueScreen(DeskScreen):
+def fits(capture: CaptureCard, wanted: ClaimFilter) -> bool:
+    """Say whether a text nobody began fits a filter: the words in its title, its outlet, its day."""
+    if wanted.of_claims_alone:
+        return False
+    title, outlet = fold(capture.title), fold(capture.source)
+    day = capture.published_on or capture.captured_at.date()
+    return (
+        all(fold(word) in title for word in wanted.words)
+        and (not wanted.outlets or any(fold(name) in outlet for name in wanted.outlets))
+        and (wanted.before is None or day < wanted.before)
+    )
+
+
+class QueueScreen(FilteredScreen):
     """What waits, in one list."""
 
     LABEL = "Queue"
 
     def body(self) -> Iterable[Widget]:
-        """Lay out the list."""
+        """Lay out filter and list."""
+        yield FilterBar("words, or fields such as outlet: and stale:yes")
         yield RowList[Waiting](waiting_row, lambda waiting: waiting.name, id="waiting")
 
     @property
@@ -76,17 +96,29 @@ class QueueScreen(DeskScreen):
         """The list of what waits."""
         return self.query_one("#waiting", RowList)
 
+    @property
+    def listing(self) -> RowList[Waiting]:
+        """The list that is filtered."""
+        return self.waiting
+
+    def under_cursor(self) -> object:
+        """Return the text or claim that waits."""
+        return self.waiting.row.subject if self.waiting.row else None
+
     def reload(self) -> None:
         """Read what waits."""
-        self.load(_read_waiting, group="waiting")
+        wanted = self.filter_bar.wanted
+        self.load(lambda desk: _read_waiting(desk, wanted), group="waiting")
 
     @on(WaitingLoaded)
     def show_waiting(self, event: WaitingLoaded) -> None:
         """Show what waits."""
         found = ordered(event)
-        self.waiting.show_empty(_EMPTY)
+        typed = self.filter_bar.typed
+        self.waiting.show_empty(_NO_MATCH if typed else _EMPTY)
         self.waiting.start(len(found), found)
-        self.show_head(words(f"{plural(len(found), 'thing')} to do", "dim"))
+        of = f" with {typed}" if typed else ""
+        self.show_head(words(f"{plural(len(found), 'thing')} to do{of}", "dim"))
 
     @on(RowOpened)
     def open_waiting(self, event: RowOpened) -> None:
@@ -102,11 +134,22 @@ class QueueScreen(DeskScreen):
             self.post_message(GoTo("duplicates"))
 
 
-def _read_waiting(desk: "Desk") -> Message:
+def _read_waiting(desk: "Desk", wanted: ClaimFilter) -> Message:
     from claims.workflow import looking, searching
 
+    captures = looking.captures(desk, limit=_LOOKED_AT).rows
+    stale = replace(wanted, stale=True)
+    unrated = replace(wanted, credibilities=_UNRATED)
+    claims = [
+        *(() if wanted.stale is False else looking.claim_rows(desk, 0, _LOOKED_AT, stale)),
+        *(looking.claim_rows(desk, 0, _LOOKED_AT, unrated) if _may_be_unrated(wanted) else ()),
+    ]
     return WaitingLoaded(
-        captures=looking.captures(desk, limit=_LOOKED_AT).rows,
-        pairs=len(searching.waiting_pairs(desk)),
-        claims=looking.claim_rows(desk, 0, _LOOKED_AT),
+        captures=tuple(capture for capture in captures if fits(capture, wanted)),
+        pairs=len(searching.waiting_pairs(desk)) if wanted == ALL_CLAIMS else 0,
+        claims=tuple(claims),
     )
+
+
+def _may_be_unrated(wanted: ClaimFilter) -> bool:
+    return not wanted.credibilities or None in wanted.credibilities

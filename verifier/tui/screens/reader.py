@@ -31,6 +31,7 @@ from verifier.tui.screens import reading_acts
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.reading_acts import Span
 from verifier.tui.screens.session import Session
+from verifier.tui.widgets.citing import WordsIn
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.marked_text import OPEN, Marking
 from verifier.tui.widgets.outline import Entry
@@ -38,18 +39,19 @@ from verifier.tui.widgets.phrases import capture_name
 from verifier.tui.widgets.reading import CapturedText
 from verifier.tui.widgets.safe import between, tell, words
 from verifier.tui.widgets.suggestion import (
+    MOST_CANDIDATES,
     Passage,
     SuggestionPane,
+    attach_keys,
     nothing_marked,
     passage_entries,
     passages,
     why_suggested,
 )
+from verifier.tui.widgets.word_steps import Selection
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
-
-MOST_CANDIDATES = 5
 
 
 class ReaderScreen(DeskScreen):
@@ -64,22 +66,15 @@ class ReaderScreen(DeskScreen):
         shown("t", "chain", "reader.chain", "Chain", "Walk the chain of who says so, and edit it"),
         quiet("right_square_bracket", "step(1)", "reader.next", "Next mark", "Go to the next mark"),
         quiet("left_square_bracket", "step(-1)", "reader.previous", "Mark before", "Go back a mark"),
-        *(
-            quiet(
-                str(number),
-                f"attach({number})",
-                f"reader.attach-{number}",
-                f"Attach to {number}",
-                f"Attach the words to claim {number} of those they look like",
-            )
-            for number in range(1, MOST_CANDIDATES + 1)
-        ),
+        *attach_keys(),
     ]
 
-    def __init__(self, session: Session, capture_id: str, start: int | None = None) -> None:
+    def __init__(
+        self, session: Session, capture_id: str, start: int | None = None, end: int | None = None
+    ) -> None:
         super().__init__(session)
         self.capture_id = capture_id
-        self._start = start
+        self._start, self._end = start, end
         self._view: ReaderView | None = None
         self._passages: tuple[Passage, ...] = ()
         self._said = ""
@@ -138,10 +133,9 @@ class ReaderScreen(DeskScreen):
         else:
             here = [i for i, passage in enumerate(self._passages) if passage.start <= start < passage.end]
             exact = [i for i in here if self._passages[i].start == start]
-            if here:
-                self.text.current = (exact or here)[0]
-            else:
-                self.text.show_words(start, start + 1)
+            self.text.current = next(iter(exact or here), None)
+            if self._end is not None or not here:
+                self.text.point_at(start, self._end or start + 1)
 
     def _show_marks(self) -> None:
         if self._view is None:
@@ -388,6 +382,14 @@ class ReaderScreen(DeskScreen):
             if passage.place == event.subject:
                 self._chains[passage.place] = event.chain
         self._show_beside()
+
+    def under_cursor(self) -> object:
+        """Return the selected or marked words with their capture, or the row of the pane."""
+        here = self.text.selection or self.passage
+        if self._view is None or here is None or not self.text.has_focus:
+            return super().under_cursor() or (self._view.capture if self._view else None)
+        mention = None if isinstance(here, Selection) else here.mention
+        return mention or WordsIn(self._view.capture, self._words((here.start, here.end)))
 
     def why(self) -> tuple[str, list[Content]]:
         """Explain the suggestion and the claims it looks like."""

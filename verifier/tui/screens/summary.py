@@ -11,18 +11,23 @@ from textual.widget import Widget
 
 from claims.model.cards import ClaimView, MentionCard, SentenceCard, SummaryView
 from claims.model.pairs import Candidate
+from verifier.reports.citing import noted
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.claim_picker import ClaimPicker
 from verifier.tui.messages import OpenCapture, OpenClaim, RowOpened, SummaryLoaded
 from verifier.tui.screens.base import DeskScreen, Typed
 from verifier.tui.screens.session import Session
-from verifier.tui.widgets.keys import shown
+from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.outline import Entry, Outline, gap
-from verifier.tui.widgets.phrases import day, gates_words
-from verifier.tui.widgets.safe import NOTHING, SafeText, between, join, words
+from verifier.tui.widgets.phrases import day, gates_words, printed_state
+from verifier.tui.widgets.safe import NOTHING, SafeText, between, join, tell, words
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
+
+
+WHY = "Why? Readers will see it"
+TAKEN_OUT = "-"
 
 
 class SummaryScreen(DeskScreen):
@@ -31,7 +36,9 @@ class SummaryScreen(DeskScreen):
     LABEL = "Summary"
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("a", "add", "summary.add", "Add sentence", "Write a sentence and choose its claim"),
+        shown("e", "correct", "summary.correct", "Correct", "Put a sentence right; readers are told why"),
         shown("p", "publish", "summary.publish", "Publish", "Publish this version, if all gates are open"),
+        quiet("R", "retract", "summary.retract", "Retract", "Take back all that was published, with why"),
     ]
 
     def __init__(self, session: Session, summary_id: str) -> None:
@@ -66,14 +73,16 @@ class SummaryScreen(DeskScreen):
         view = event.view
         self._view = view
         self.query_one("#wording", SafeText).show(words(view.title, "bold"))
-        state = f"★ published {view.published}×" if view.published else "○ draft"
+        state = printed_state(view)
         self.show_head(words(view.summary_id, "bold"), between(" · ", [gates_words(view), words(state)]))
         self.query_one("#sentences", Outline).show(list(summary_entries(view)))
 
     @on(RowOpened)
     def open_row(self, event: RowOpened) -> None:
         """Open a claim, or the words a sentence rests on."""
-        if isinstance(event.row, MentionCard):
+        if isinstance(event.row, SentenceCard):
+            self.action_correct()
+        elif isinstance(event.row, MentionCard):
             self.post_message(OpenCapture(event.row.capture_id, event.row.quote.start))
         elif isinstance(event.row, OpenClaim):
             self.post_message(event.row)
@@ -110,6 +119,64 @@ class SummaryScreen(DeskScreen):
 
         self.act(add, Typed(sentence, self.action_add))
 
+    def action_correct(self, typed: str = "") -> None:
+        """Ask what the sentence under the cursor says from now on, then why."""
+        sentence = self.query_one("#sentences", Outline).row
+        if not isinstance(sentence, SentenceCard):
+            tell(self, "Move to the sentence to correct first")
+            return
+        question = words(f"Sentence {sentence.position} from now on (- takes it out)", "bold")
+
+        def because(text: str | None) -> None:
+            if text is not None:
+                self._ask_why(sentence, text)
+
+        self.app.push_screen(AskDialog(question, value=typed or sentence.text), because)
+
+    def _ask_why(self, sentence: SentenceCard, text: str, typed: str = "") -> None:
+        told = "is taken out" if text == TAKEN_OUT else f"becomes “{text}”"
+        beside = words(f"“{sentence.text}” {told}", "italic")
+
+        def correct(reason: str | None) -> None:
+            if reason is None:
+                self.action_correct(text)
+            else:
+                self._correct(sentence, text, reason)
+
+        self.app.push_screen(AskDialog(words(WHY, "bold"), value=typed, beside=beside), correct)
+
+    def _correct(self, sentence: SentenceCard, text: str, reason: str) -> None:
+        summary_id = self.summary_id
+
+        def correct(desk: "Desk") -> str:
+            from claims.workflow import correcting
+
+            written = "" if text == TAKEN_OUT else text
+            correcting.correct(desk, summary_id, sentence.position, written, reason)
+            return f"Sentence {sentence.position} corrected"
+
+        self.act(correct, Typed(reason, lambda typed: self._ask_why(sentence, text, typed)))
+
+    def action_retract(self, typed: str = "") -> None:
+        """Ask why all of it is taken back."""
+
+        def retract(reason: str | None) -> None:
+            if reason is not None:
+                self._retract(reason)
+
+        self.app.push_screen(AskDialog(words(f"Take back all of it. {WHY}", "bold"), value=typed), retract)
+
+    def _retract(self, reason: str) -> None:
+        summary_id = self.summary_id
+
+        def retract(desk: "Desk") -> str:
+            from claims.workflow import correcting
+
+            correcting.retract(desk, summary_id, reason)
+            return f"{summary_id} retracted"
+
+        self.act(retract, Typed(reason, self.action_retract))
+
     def action_publish(self) -> None:
         """Publish this version."""
         summary_id = self.summary_id
@@ -136,7 +203,7 @@ def summary_entries(view: SummaryView) -> Iterator[Entry]:
     for sentence in view.sentences:
         first = note + 1
         note += sum(len(claim.mentions) for claim in sentence.claims)
-        yield Entry(_sentence_words(sentence, range(first, note + 1)), follow="     ")
+        yield Entry(_sentence_words(sentence, range(first, note + 1)), sentence, follow="     ")
         for problem in sentence.problems:
             yield Entry(words(f"✗ {problem}", "$text-warning"), lead="    ", follow="      ")
         number = first
@@ -146,6 +213,9 @@ def summary_entries(view: SummaryView) -> Iterator[Entry]:
                 yield Entry(_footnote(number, mention), mention, lead="      ", follow="        ")
                 number += 1
         yield gap()
+    for correction in view.corrections:
+        when = f"↺ {day(correction.at)} {correction.reviewer}: "
+        yield Entry(join(words(when, "dim"), words(noted(correction))), follow="  ")
 
 
 def _whole(view: SummaryView) -> Iterator[Entry]:

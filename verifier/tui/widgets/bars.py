@@ -8,6 +8,7 @@ from textual.widget import Widget
 from verifier.tui.widgets.safe import NOTHING, between, ends, join, words
 
 WIDE = 100
+_NOTED = 4.0
 
 
 class Bar(Widget):
@@ -44,11 +45,23 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._status: Status | None = None
+        self._note = ""
 
     def show(self, status: Status) -> None:
         """Show another status."""
         self._status = status
         self.refresh(layout=True)
+
+    def note(self, text: str) -> None:
+        """Say what was just done, for some seconds."""
+        self._note = text
+        self.refresh(layout=True)
+        if text:
+            self.set_timer(_NOTED, lambda: self._forget(text))
+
+    def _forget(self, text: str) -> None:
+        if self._note == text:
+            self.note("")
 
     def render(self) -> Content:
         """Draw the status; a narrow screen leaves the room to the keys."""
@@ -60,4 +73,5 @@ class StatusLine(Widget):
         if self.screen.size.width >= WIDE:
             pace = f"{status.decisions_an_hour} decisions/h · {status.keys_each:.1f} keys each"
             parts = [words(status.reviewer), words(pace) if status.decisions_an_hour else NOTHING, *parts]
-        return join(between(" · ", parts), words(" ")).stylize("dim")
+        told = between(" · ", parts).stylize("dim")
+        return join(between(" · ", [words(self._note, "$text-success"), told]), words(" "))

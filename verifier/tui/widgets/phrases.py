@@ -191,6 +191,15 @@ def assessment_words(card: AssessmentCard, version: int) -> Content:
     )
 
 
+def printed_state(view: SummaryView) -> str:
+    """Return whether it is printed, and whether it is still what was printed."""
+    if view.retracted:
+        return "✗ retracted"
+    if not view.versions:
+        return "○ draft"
+    return f"★ version {view.published}" + (" · ↺ changed since" if view.changed else "")
+
+
 def gates_words(summary: SummaryView) -> Content:
     """Return whether the person who looks at a summary may publish it."""
     if summary.refusals:

@@ -56,11 +56,17 @@ class CapturedText(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._paragraph = 1
         self._pressed_at: int | None = None
+        self._pointed: tuple[int, int] | None = None
 
     @property
     def markings(self) -> tuple[Marking, ...]:
         """The marks shown, in the order of the text."""
         return self._markings
+
+    @property
+    def pointed(self) -> tuple[int, int] | None:
+        """The words that are set off, as where a search led."""
+        return self._pointed
 
     @property
     def selecting(self) -> bool:
@@ -109,8 +115,14 @@ class CapturedText(ScrollView, can_focus=True):
         self.scroll_to_region(window, animate=False, force=True)
         self.refresh()
 
+    def point_at(self, start: int, end: int) -> None:
+        """Show some words and set them off until the cursor goes on."""
+        self._pointed = start, end
+        self.show_words(start, end)
+
     def watch_current(self) -> None:
         """Show the mark that the cursor came to."""
+        self._pointed = None
         if self.current is not None and self.current < len(self._markings):
             marking = self._markings[self.current]
             self.show_words(marking.start, marking.end)
@@ -119,6 +131,7 @@ class CapturedText(ScrollView, can_focus=True):
 
     def watch_selection(self, selection: Selection | None) -> None:
         """Show the end that moves."""
+        self._pointed = None
         self.refresh_bindings()
         if selection is not None:
             end = selection.end if selection.at_end else selection.start
@@ -151,10 +164,8 @@ class CapturedText(ScrollView, can_focus=True):
         for number, marking in enumerate(self._markings):
             style = self._mark_style(number, marking)
             content = self._styled(content, line, (marking.start, marking.end), style)
-        if self.selection is not None:
-            span = self.selection.start, self.selection.end
-            content = self._styled(content, line, span, "reverse bold")
-        return content
+        selected = (self.selection.start, self.selection.end) if self.selection is not None else self._pointed
+        return self._styled(content, line, selected, "reverse bold") if selected else content
 
     def _mark_style(self, number: int, marking: Marking) -> str:
         if number == self.current and not self.selecting:

@@ -81,14 +81,17 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._empty = content
         self.refresh()
 
-    def start(self, count: int, rows: Sequence[Row]) -> None:
-        """Begin again with this many rows, the first of which are given."""
+    def start(self, count: int, rows: Sequence[Row], at: int | None = None) -> None:
+        """Begin again with this many rows, the first of which are given; the cursor goes to row `at`.
+
+        Without it the cursor stays on its row where that is among the rows given, and else on its place.
+        """
         current = self.row
-        self._held_key = self._key(current) if current is not None else None
+        self._held_key = self._key(current) if current is not None and at is None else None
         self._pages.clear()
         self._count = count
         self.virtual_size = Size(self.size.width, count)
-        self.cursor = min(self.cursor, max(count - 1, 0))
+        self.cursor = min(self.cursor if at is None else at, max(count - 1, 0))
         self.put(0, rows)
         self._want_window()
 

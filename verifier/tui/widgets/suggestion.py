@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from claims.model.cards import MentionCard, ReaderMark
@@ -24,7 +24,17 @@ from verifier.tui.widgets.phrases import (
 )
 from verifier.tui.widgets.safe import NOTHING, between, join, words
 
+MOST_CANDIDATES = 5
 DECISION_GLYPH = {"open": "▌ open", "accepted": "✓ accepted", "rejected": "✗ rejected"}
+
+
+def attach_keys() -> list[Binding]:
+    """Return the keys that attach the words to one of the claims they look like."""
+    told = "Attach the words to claim {} of those they look like"
+    return [
+        quiet(str(n), f"attach({n})", f"reader.attach-{n}", f"Attach to {n}", told.format(n))
+        for n in range(1, MOST_CANDIDATES + 1)
+    ]
 
 
 class SuggestionPane(Outline):
