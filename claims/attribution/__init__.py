@@ -5,7 +5,7 @@ never decides what is true.
 """
 
 from claims.attribution.actors import anonymous
-from claims.attribution.chains import parse_chain
+from claims.attribution.chains import parse_chain, settled
 from claims.attribution.suggesting import suggest
 
-__all__ = ["anonymous", "parse_chain", "suggest"]
+__all__ = ["anonymous", "parse_chain", "settled", "suggest"]

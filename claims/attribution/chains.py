@@ -1,5 +1,7 @@
 """Chains of hops: built from what a sentence names, or read from a line that a person typed."""
 
+from dataclasses import replace
+
 from claims.attribution.actors import anonymous, role_of
 from claims.attribution.wordlist import words
 from claims.errors import BadInput
@@ -14,6 +16,8 @@ _WHAT_SOMEBODY_IS = words(
     "spokesman spokeswoman spokesperson correspondent reporter journalist wife husband mother father "
     "brother sister son daughter widow widower family lawyer attorney"
 )
+_BODIES = words("company firm agency club team union hospital airline bank charity operator")
+"""Bodies that are one of many where nothing else is said of them; "the district hospital" is one."""
 
 
 def parse_chain(text: str) -> Chain:
@@ -40,6 +44,13 @@ def _typed_hop(actor: str) -> Hop:
     return Hop(actor, role_of(actor, actor))
 
 
+def settled(chain: Chain) -> Chain:
+    """Return a suggested chain as it is recorded: what somebody is, without who, names nobody."""
+    first, *rest = chain
+    unnamed = [replace(hop, role=NodeKind.UNNAMED) if _describes_only(hop.actor) else hop for hop in rest]
+    return first, *unnamed
+
+
 def _describes_only(actor: str) -> bool:
     """Whether a person typed what somebody is and not who: "a spokesman", "his wife", "our correspondent"."""
     typed = actor.split()
@@ -47,7 +58,8 @@ def _describes_only(actor: str) -> bool:
     opens = first in _INDEFINITE or first == "the"
     if any(not word[:1].islower() for word in typed[1 if opens else 0 :]) and len(typed) > 1:
         return False
-    return (first in _INDEFINITE and len(typed) > 1) or last in _WHAT_SOMEBODY_IS
+    bare = len(typed) == (2 if opens else 1) and typed[-1] in _BODIES
+    return bare or (first in _INDEFINITE and len(typed) > 1) or last in _WHAT_SOMEBODY_IS
 
 
 def outlet_hop(outlet: str, *, asserts: bool = False) -> Hop:

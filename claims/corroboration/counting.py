@@ -1,7 +1,7 @@
 """Counting the independent origins behind a claim, and saying why in sentences."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from claims.model.origins import Background, ChainedMention, Corroboration, Judg
 from claims.vocabulary import Stance
 
 ARROW = " ← "
+FLAG_NOT_SAID = "judged not to have said it"
 FLAG_UNNAMED_BEYOND = "rests on a source it does not name"
 FLAG_CYCLE = "cites itself in a circle"
 MOST_NAMED = 6
@@ -46,8 +47,11 @@ def corroborate(
     mentions: Sequence[ChainedMention],
     judgements: Sequence[Judgement] = (),
     known: Mapping[str, Background] = NOTHING_KNOWN,
+    not_said: Collection[str] = (),
 ) -> Corroboration:
     """Count the independent origins behind a claim; `known` tells of sources by their key.
+
+    `not_said` are the keys of sources that, by somebody's word, never said it: they support nothing.
 
     Linear in the mentions; judgements are few. `ceiling` is 1 where two supporting origins are judged
     independent, else 2. Origins come in the order in which their mentions were given.
@@ -62,7 +66,10 @@ def corroborate(
     together: dict[str, list[str]] = defaultdict(list)
     for key in members:
         together[group[key]].append(key)
-    origins = [_origin(traced, head, keys, members, _minded(keys, known)) for head, keys in together.items()]
+    origins = [
+        _origin(traced, head, {key: members[key] for key in keys}, _minded(keys, known), not_said)
+        for head, keys in together.items()
+    ]
     independent, notes = independent_count(origins, group, judged)
     endless = [mention.mention_id for mention in mentions if not traced.ends[mention.mention_id]]
     flags = (
@@ -102,15 +109,18 @@ def _traced(mentions: Sequence[ChainedMention]) -> _Traced:
 def _origin(
     traced: _Traced,
     head: str,
-    keys: list[str],
     members: dict[str, list[ChainedMention]],
     minded: list[str],
+    not_said: Collection[str],
 ) -> Origin:
-    mentions = list({member.mention_id: member for key in keys for member in members[key]}.values())
-    stances = {member.stance for member in mentions}
+    mentions = list({member.mention_id: member for own in members.values() for member in own}.values())
+    said = [member for key, own in members.items() if key not in not_said for member in own]
+    stances = {member.stance for member in said}
     flags = list(minded)
-    if traced.unnamed_beyond.intersection(keys):
+    if traced.unnamed_beyond.intersection(members):
         flags.append(FLAG_UNNAMED_BEYOND)
+    if not said:
+        flags.append(FLAG_NOT_SAID)
     if any(member.copy_of for member in mentions):
         flags.append("includes reused text")
     called = dict.fromkeys(
@@ -119,7 +129,7 @@ def _origin(
     flags.extend(f"a copy names {name} for the same words" for name in called)
     if {Stance.SUPPORTS, Stance.REFUTES} <= stances:
         flags.append("speaks for and against the claim")
-    flags.extend(f"with {traced.names.get(key, key)}, judged dependent" for key in keys if key != head)
+    flags.extend(f"with {traced.names.get(key, key)}, judged dependent" for key in members if key != head)
     return Origin(
         key=head,
         origin=traced.names.get(head, head),
@@ -137,6 +147,8 @@ def _reasons(mentions: int, origins: Sequence[Origin], independent: int, circles
     for origin in named:
         if len(origin.mentions) > 1:
             yield f"{_some(origin.mentions)} rest on {origin.origin} and count once."
+        if FLAG_NOT_SAID in origin.flags:
+            yield f"{origin.origin} is {FLAG_NOT_SAID}, and counts for nothing."
         if FLAG_UNNAMED_BEYOND in origin.flags:
             yield f"{origin.origin} {FLAG_UNNAMED_BEYOND}: a flag, and no second origin."
     nameless = [origin for origin in origins if not origin.named]
@@ -146,7 +158,7 @@ def _reasons(mentions: int, origins: Sequence[Origin], independent: int, circles
     if circles:
         yield f"{_count(circles, 'mention', 'rests', 'rest')} on a circle of citations, for nothing."
     if len(named) >= NEEDED and independent < NEEDED:
-        yield "No two of the origins are judged independent; unknown never counts as independent."
+        yield "No two supporting origins are judged independent; unknown never counts as independent."
     if independent >= NEEDED:
         yield f"{independent} supporting origins are judged independent, so credibility 1 is allowed."
     else:

@@ -1,5 +1,6 @@
 """Which terms of two statements say the same, which stand against each other, and which have no partner."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -84,12 +85,12 @@ def align(a: Reading, b: Reading) -> Alignment:
     of_left: dict[int, int] = {}
     of_right: dict[int, int] = {}
     matches = []
-    for negative, _, i, j, narrower in _candidates(left, right):
+    for negative, _, _, i, j, narrower in _candidates(left, right):
         if i not in of_left and j not in of_right:
             of_left[i], of_right[j] = j, i
             matches.append(Match(left[i], right[j], -negative, narrower))
     matches += _initials(left, right, of_left, of_right)
-    slots = _slots(left, right, of_left)
+    slots = _slots(left, right, of_left, of_right)
     left_over = tuple(item for i, item in enumerate(left) if i not in of_left)
     right_over = tuple(item for j, item in enumerate(right) if j not in of_right)
     frame = _frame(a, b, left_over, right_over)
@@ -99,8 +100,13 @@ def align(a: Reading, b: Reading) -> Alignment:
     return Alignment(tuple(matches), clashes, slots, left_over, right_over)
 
 
-def _candidates(left: tuple[Item, ...], right: tuple[Item, ...]) -> list[tuple[float, float, int, int, str]]:
-    """Return what may be paired, best first: negative strength, gap, both places, the narrower side."""
+def _candidates(
+    left: tuple[Item, ...], right: tuple[Item, ...]
+) -> list[tuple[float, float, int, int, int, str]]:
+    """Return what may be paired, best first: negative strength, gap, places, the narrower side.
+
+    Among equals the sum of both places decides, which is the same when the statements change sides.
+    """
     candidates = []
     others = [(j, theirs.entry, theirs.name, theirs.negated) for j, theirs in enumerate(right)]
     for i, mine in enumerate(left):
@@ -112,7 +118,7 @@ def _candidates(left: tuple[Item, ...], right: tuple[Item, ...]) -> list[tuple[f
                 strength = 0.85
             if strength:
                 gap = abs(i / len(left) - j / len(right))
-                candidates.append((-strength, gap, i, j, narrower))
+                candidates.append((-strength, gap, i + j, i, j, narrower))
     candidates.sort()
     return candidates
 
@@ -155,7 +161,13 @@ def _strength(a: str, b: str, a_named: bool, b_named: bool) -> tuple[float, str]
             return 0.8, ""
         if implies(a, b) or implies(b, a):
             return 0.75, "a" if implies(a, b) else "b"
-    return _formed_alike(a, b, named=a_named and b_named), ""
+    alike = _formed_alike(a, b, named=a_named and b_named)
+    return alike, _specified(a, b) if alike and not (a_named or b_named) else ""
+
+
+def _specified(a: str, b: str) -> str:
+    """Return the side whose phrase ends in the other's words: "gold medal" is narrower than "medal"."""
+    return "a" if a.endswith(f" {b}") else "b" if b.endswith(f" {a}") else ""
 
 
 def _formed_alike(a: str, b: str, *, named: bool) -> float:
@@ -200,10 +212,16 @@ def _shared_word(a: str, b: str) -> bool:
     return bool(common)
 
 
-def _slots(left: tuple[Item, ...], right: tuple[Item, ...], of_left: dict[int, int]) -> tuple[Slot, ...]:
+def _slots(
+    left: tuple[Item, ...], right: tuple[Item, ...], of_left: dict[int, int], of_right: dict[int, int]
+) -> tuple[Slot, ...]:
     """Return the runs without partner that stand between the same partners or ends on both sides."""
-    anchors = [(-1, -1), *sorted(of_left.items()), (len(left), len(right))]
-    partners = set(of_left.values())
+    paired = set(of_left.items())
+    if len(of_left) != len(of_right):
+        # Initials have several partners, so either side alone does not know all pairs.
+        paired |= {(i, j) for j, i in of_right.items()}
+    anchors = [(-1, -1), *sorted(paired), (len(left), len(right))]
+    partners = of_right.keys()
     slots = []
     for (i, j), (next_i, next_j) in pairwise(anchors):
         if next_j <= j:
@@ -233,13 +251,15 @@ def _clashes(
     in_slots = {
         (mine.term.first, theirs.term.first) for slot in slots for mine in slot.left for theirs in slot.right
     }
-    others = [(theirs, theirs.term.first, theirs.entry, theirs.name, theirs.followed) for theirs in right]
+    others = [(t, t.term.first, t.entry, _denied_by(t.entry), t.name, t.followed) for t in right]
     for mine in left:
         place, entry, name, followed = mine.term.first, mine.entry, mine.name, mine.followed
-        opposites = opposites_of(entry)
-        for theirs, other_place, other, other_name, other_followed in others:
+        opposites, denied = opposites_of(entry), _denied_by(entry)
+        for theirs, other_place, other, other_denied, other_name, other_followed in others:
             places = (place, other_place)
             framed, how = places in in_slots, opposites.get(other)
+            if not how and (other == denied or entry == other_denied):
+                how = "pole"
             if not how and (
                 framed
                 or places in neighbours
@@ -249,6 +269,19 @@ def _clashes(
             if how:
                 clashes.append(Clash(mine, theirs, how, framed))
     return tuple(clashes)
+
+
+_DENYING = re.compile(
+    r"(?:dis(?!(?:cover|charg|play|miss|solv|pos|patch|count|cours|eas|tract|put|may)\Z)(?=\w{4})"
+    r"|(?:un|im|in|il|ir)(?=\w*(?:abl|ibl|ent|ant|al|iv|ous|ect|let|ary|est|id|ur|ful)\Z)(?=\w{4}))"
+)
+
+
+@lru_cache(maxsize=65_536)
+def _denied_by(entry: str) -> str:
+    """Return what a word denies by its prefix: "loyal" for "disloyal"; empty for others, as "inform"."""
+    prefix = _DENYING.match(entry)
+    return entry[prefix.end() :] if prefix else ""
 
 
 def _rivalry(mine: Item, theirs: Item, *, framed: bool, beside: bool) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.matching.alignment import Clash, Match
+from claims.matching.exchanges import exchanged
 from claims.matching.features import Comparison
 from claims.matching.modality import left_open
 from claims.matching.reading import Item
-from claims.matching.roles import converse, parts_exchanged
+from claims.matching.roles import SMALL, converse
 from claims.model.pairs import Conflict
 from claims.model.texts import Quantity
 from claims.text.lexicon import entry_of, is_place, opposition, same_kind, same_meaning
@@ -24,12 +25,7 @@ _RULED_OUT = re.compile(
     r"\b(?:ruled out|rules out|excluded|dismissed|no (?:evidence|sign) of)\b", re.IGNORECASE
 )
 
-SMALL = 10
-"""Terms of a statement up to which opposites count wherever they stand; in longer ones only in one place."""
-
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|to|on|outside|around|off|towards|into|of)\s+(?:the\s+)?\Z", re.IGNORECASE
-)
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|near|outside|around|off|towards|into)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _DETERMINER = r"(?:(?:the|an?|his|her|its|their|our)\s+)?"
 _OUT = re.compile(r"out of|no longer", re.IGNORECASE)
 _OUT_BEFORE = re.compile(rf"\b(?:out of|no longer (?:in|at))\s+{_DETERMINER}\Z", re.IGNORECASE)
@@ -61,14 +57,18 @@ class Finding:
 
 def find_conflicts(pair: Comparison) -> tuple[Finding, ...]:
     """Return the conflicts of a pair, gravest kinds first."""
+    denied = _negations(pair)
     return (
         *_numbers(pair),
-        *_negations(pair),
+        *_rates(pair),
+        *denied,
         *_outside(pair),
         *_quantifiers(pair),
         *_possibilities(pair),
-        *_clashes(pair),
+        # Where one statement denies what the other holds, another word in the same place is how it does so.
+        *_clashes(pair, frames=not denied),
         *_parts(pair),
+        *_numbered_names(pair),
         *_orders(pair),
         *_dates(pair),
     )
@@ -79,10 +79,20 @@ def _numbers(pair: Comparison) -> list[Finding]:
     for one in (*pair.numbers.disagreements, *pair.ordinals.disagreements):
         left = f"{one.left.text} {one.left.unit}".strip()
         right = f"{one.right.text} {one.right.unit}".strip()
+        if left == right:
+            left, right = f"{one.left.comparator} {left}", f"{one.right.comparator} {right}"
         race = one.left.value in RACES and one.right.value in RACES and one.left.unit in LENGTHS
         about = "event" if race or not _told_alike(one.left, one.right, pair) else "fact"
         found.append(Finding(Conflict(one.kind, left, right), about))
     return found
+
+
+def _rates(pair: Comparison) -> list[Finding]:
+    """Find one number that is given by the day and by the year."""
+    left, right = pair.a.rate, pair.b.rate
+    if not left or not right or left == right or not pair.numbers.agree:
+        return []
+    return [Finding(Conflict(ConflictKind.UNIT, f"per {left}", f"per {right}"), "fact")]
 
 
 def _told_alike(left: Quantity, right: Quantity, pair: Comparison) -> bool:
@@ -116,7 +126,7 @@ def _negations(pair: Comparison) -> list[Finding]:
         or (match.right.negated and not match.left.in_denial)
     ]
     if crossed:
-        match = max(crossed, key=lambda m: m.strength * m.left.weight)
+        match = min(crossed, key=_gravest_first)
         return [Finding(Conflict(ConflictKind.NEGATION, _said(match.left), _said(match.right)), "state")]
     small = max(len(pair.a.items), len(pair.b.items)) <= SMALL
     for clash in pair.alignment.clashes:
@@ -128,6 +138,11 @@ def _negations(pair: Comparison) -> list[Finding]:
             kind = ConflictKind.MODALITY if clash.how == "view" else ConflictKind.NEGATION
             return [Finding(Conflict(kind, _said(clash.left), _said(clash.right)), clash.how)]
     return []
+
+
+def _gravest_first(match: Match) -> tuple[float, str]:
+    weight = min(match.left.weight, match.right.weight)
+    return -match.strength * weight, min(match.left.entry, match.right.entry)
 
 
 def _tells(match: Match) -> bool:
@@ -202,10 +217,11 @@ def _limits(pair: Comparison) -> bool:
     )
 
 
-def _clashes(pair: Comparison) -> list[Finding]:
+def _clashes(pair: Comparison, *, frames: bool) -> list[Finding]:
     found, seen = [], set()
+    hows = {"kind", "name", "frame"} if frames else {"kind", "name"}
     for clash in pair.alignment.clashes:
-        if clash.how not in {"kind", "name", "frame"} or clash.left in seen or clash.right in seen:
+        if clash.how not in hows or clash.left in seen or clash.right in seen:
             continue
         seen |= {clash.left, clash.right}
         kind = _kind_of(clash, pair)
@@ -215,18 +231,38 @@ def _clashes(pair: Comparison) -> list[Finding]:
 
 def _parts(pair: Comparison) -> list[Finding]:
     """Find names that changed places, and two names or words for a thing that there is one of."""
-    exchanged = parts_exchanged(pair.a, pair.b, pair.alignment)
-    if exchanged:
-        return [Finding(Conflict(ConflictKind.PERSON, *exchanged), "fact")]
+    swapped = exchanged(pair)
+    if swapped is not None:
+        return [Finding(Conflict(*swapped), "fact")]
     if not (pair.a.unique and pair.b.unique) or any(clash.how == "name" for clash in pair.alignment.clashes):
         return []
     left, right = (_lone(items, pair) for items in (pair.alignment.left_over, pair.alignment.right_over))
-    if left is not None and right is not None and not left.name and not same_kind(left.entry, right.entry):
+    if left is None or right is None:
         return []
-    if left is None or right is None or not any(match.left.name for match in pair.alignment.matches):
+    if not (left.name and right.name) and not same_kind(left.entry, right.entry):
+        return []
+    if not any(match.left.name for match in pair.alignment.matches):
         return []
     kind = _kind_of(Clash(left, right, "name"), pair)
     return [Finding(Conflict(kind, left.term.text, right.term.text), "event")]
+
+
+_ROMAN = frozenset(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi"]
+)
+_NUMBERED = re.compile(r"\b([A-Z]\w+) ([IVX]{1,5})\b(?!['’.])")
+
+
+def _numbered_names(pair: Comparison) -> list[Finding]:
+    """Find one name with two numbers: kings, popes and wars are told apart by theirs."""
+    if _ROMAN.isdisjoint(pair.a.plain) or _ROMAN.isdisjoint(pair.b.plain):
+        return []
+    mine, theirs = (dict(_NUMBERED.findall(reading.text)) for reading in (pair.a, pair.b))
+    return [
+        Finding(Conflict(ConflictKind.PERSON, f"{name} {mine[name]}", f"{name} {theirs[name]}"), "event")
+        for name in sorted(mine.keys() & theirs.keys())
+        if mine[name] != theirs[name]
+    ]
 
 
 def _lone(items: tuple[Item, ...], pair: Comparison) -> Item | None:
@@ -242,16 +278,26 @@ def _kind_of(clash: Clash, pair: Comparison) -> ConflictKind:
     if is_place(clash.left.entry) or is_place(clash.right.entry):
         return ConflictKind.PLACE
     if clash.how == "name":
-        before = pair.a.text[max(0, clash.left.term.start - 14) : clash.left.term.start]
-        return ConflictKind.PLACE if _PLACE_BEFORE.search(before) else ConflictKind.PERSON
+        sides = (pair.a.text, clash.left.term.start), (pair.b.text, clash.right.term.start)
+        placed = any(_PLACE_BEFORE.search(text, max(0, start - 14), start) for text, start in sides)
+        return ConflictKind.PLACE if placed else ConflictKind.PERSON
     return ConflictKind.QUALIFIER
 
 
 def _dates(pair: Comparison) -> list[Finding]:
     left, right = pair.times.left, pair.times.right
     if left is None or right is None:
-        return []
+        return _hours(pair)
     return [Finding(Conflict(ConflictKind.DATE, left.expression.text, right.expression.text), "event")]
+
+
+def _hours(pair: Comparison) -> list[Finding]:
+    """Find two hours of the day, of which only one can hold of a thing that is told in the same words."""
+    left, right = pair.a.clock, pair.b.clock
+    if left is None or right is None or left == right or pair.overlap < 0.7:
+        return []
+    told = (f"{minutes // 60}:{minutes % 60:02}" for minutes in (left, right))
+    return [Finding(Conflict(ConflictKind.DATE, *told), "fact")]
 
 
 _ORDER = re.compile(r"\b(before|after)\s+(?!\d)(?:the |a |an |it |he |she |they )?(\w+)", re.IGNORECASE)

@@ -3,21 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
+from claims.matching.sums import CURRENCIES, PEOPLE, counted, derivations, exact, head_of
 from claims.model.texts import Quantity
 from claims.text.lexicon import entry_of, implies, same_meaning
 from claims.text.numbers import bounds, measured
-from claims.text.tables import word_list
-from claims.text.units import CURRENCY_WORDS, MEASURES, SCALES
+from claims.text.units import SCALES
 from claims.vocabulary import ConflictKind
 
 MAX_NUMBERS = 12
 """Numbers of a statement that are compared."""
 
 _DURATIONS = frozenset({"s", "month"})
-_CURRENCIES = frozenset(CURRENCY_WORDS.values())
-_PEOPLE = frozenset(map(entry_of, word_list("people")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +59,13 @@ def compare_numbers(a: tuple[Quantity, ...], b: tuple[Quantity, ...], *, each: b
         right.remove(theirs)
     for mine, theirs in _paired(left, right, _within):
         narrower = narrower or (
-            "a" if _exact(mine) and not _exact(theirs) else "b" if _exact(theirs) and not _exact(mine) else ""
+            "a" if exact(mine) and not exact(theirs) else "b" if exact(theirs) and not exact(mine) else ""
         )
         fits += 1
         notes.append(f"{mine.text} fits {theirs.text}")
         left.remove(mine)
         right.remove(theirs)
-    for note in (
-        *_derived(left, list(b), right, list(a), each=each),
-        *_derived(right, list(a), left, list(b), each=each),
-    ):
+    for note in derivations(a, b, left, right, each=each):
         agree, derived = agree + 1, True
         notes.append(note)
     disagreements = []
@@ -98,10 +92,6 @@ def _paired(
             pairs.append((mine, partner))
             free.remove(partner)
     return pairs
-
-
-def _exact(quantity: Quantity) -> bool:
-    return quantity.value is not None and quantity.comparator == "="
 
 
 def _in_base(quantity: Quantity) -> tuple[str, Decimal | None, Decimal | None]:
@@ -133,7 +123,7 @@ def _equal(mine: Quantity, theirs: Quantity) -> bool:
 def _opposed(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one is more than a number and the other less than the same, so that no count fits both."""
     comparators = {mine.comparator, theirs.comparator}
-    return comparators in ({">", "<"}, {">", "<="}, {">=", "<"}) and mine.value == theirs.value
+    return comparators in ({">", "<"}, {">", "<="}, {">=", "<"}, {">=", "<="}) and mine.value == theirs.value
 
 
 def _rounded_alike(mine: Quantity, theirs: Quantity) -> bool:
@@ -145,7 +135,7 @@ def _rounded_alike(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _within(mine: Quantity, theirs: Quantity) -> bool:
-    if _exact(mine) and _exact(theirs):
+    if exact(mine) and exact(theirs):
         return False
     if not _same_unit(mine, theirs) or _opposed(mine, theirs):
         return False
@@ -162,26 +152,17 @@ def _within(mine: Quantity, theirs: Quantity) -> bool:
 def _same_unit(mine: Quantity, theirs: Quantity) -> bool:
     base_a, base_b = measured(mine)[0], measured(theirs)[0]
     if base_a == base_b or not mine.unit or not theirs.unit:
-        return _counted(mine) == _counted(theirs) or not mine.unit or not theirs.unit
-    if not _counted(mine) or not _counted(theirs):
+        return counted(mine) == counted(theirs) or not mine.unit or not theirs.unit
+    if not counted(mine) or not counted(theirs):
         return False
-    head_a, head_b = _head(mine), _head(theirs)
+    head_a, head_b = head_of(mine), head_of(theirs)
     return (
         head_a == head_b
         or same_meaning(head_a, head_b)
         or implies(head_a, head_b)
         or implies(head_b, head_a)
-        or (head_a in _PEOPLE and head_b in _PEOPLE)
+        or (head_a in PEOPLE and head_b in PEOPLE)
     )
-
-
-def _counted(quantity: Quantity) -> bool:
-    """Whether the number counts things, and is no measure, money, share, age or result."""
-    return quantity.unit not in _CURRENCIES and quantity.unit not in MEASURES and quantity.unit != "result"
-
-
-def _head(quantity: Quantity) -> str:
-    return entry_of(quantity.unit.rpartition(" ")[2]) if quantity.unit else ""
 
 
 def _comparable(mine: Quantity, theirs: Quantity) -> bool:
@@ -191,32 +172,35 @@ def _comparable(mine: Quantity, theirs: Quantity) -> bool:
     if mine.value is not None and mine.value == theirs.value and _rival_units(mine, theirs):
         return True
     if not mine.unit or not theirs.unit:
-        return not mine.unit and not theirs.unit and _exact(mine) and _exact(theirs)
-    if not _counted(mine) or not _counted(theirs):
+        return not mine.unit and not theirs.unit and exact(mine) and exact(theirs)
+    if not counted(mine) or not counted(theirs):
         if measured(mine)[0] in _DURATIONS and entry_of(mine.unit) != entry_of(theirs.unit):
             # "A three-year deal" and "five months later" measure different things.
             return False
-        return measured(mine)[0] == measured(theirs)[0] and not _counted(mine) and not _counted(theirs)
-    head_a, head_b = _head(mine), _head(theirs)
+        return measured(mine)[0] == measured(theirs)[0] and not counted(mine) and not counted(theirs)
+    head_a, head_b = head_of(mine), head_of(theirs)
     return (
         head_a == head_b
         or same_meaning(head_a, head_b)
-        or ("peopl" in {head_a, head_b} and {head_a, head_b} <= _PEOPLE)
+        or ("peopl" in {head_a, head_b} and {head_a, head_b} <= PEOPLE)
     )
 
 
 def _one_unnamed(mine: Quantity, theirs: Quantity) -> bool:
     """Whether the last numbers left are counts and one does not say of what: "5,000 jobs", "500 in all"."""
-    counts = _exact(mine) and _exact(theirs) and _counted(mine) and _counted(theirs)
-    return counts and bool(mine.unit) != bool(theirs.unit) and min(mine.value or 0, theirs.value or 0) > 1
+    if not counted(mine) or not counted(theirs) or bool(mine.unit) == bool(theirs.unit):
+        return False
+    if exact(mine) and exact(theirs):
+        return min(mine.value or 0, theirs.value or 0) > 1
+    return mine.value is None and theirs.value is None and not _within(mine, theirs)
 
 
 def _rival_units(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one number stands with two different measures or currencies."""
     if mine.unit == theirs.unit:
         return False
-    both_money = mine.unit in _CURRENCIES and theirs.unit in _CURRENCIES
-    both_measured = not _counted(mine) and not _counted(theirs) and not {mine.unit, theirs.unit} & _CURRENCIES
+    both_money = mine.unit in CURRENCIES and theirs.unit in CURRENCIES
+    both_measured = not counted(mine) and not counted(theirs) and not {mine.unit, theirs.unit} & CURRENCIES
     return both_money or both_measured
 
 
@@ -234,77 +218,3 @@ def _kind(mine: Quantity, theirs: Quantity) -> ConflictKind:
         if ratio in {Decimal(1000), Decimal(1_000_000)} and len(spoken) > 1:
             return ConflictKind.UNIT
     return ConflictKind.NUMBER
-
-
-def _derived(
-    totals: list[Quantity],
-    parts: list[Quantity],
-    parts_left: list[Quantity],
-    beside: list[Quantity],
-    *,
-    each: bool,
-) -> list[str]:
-    """Find numbers that the other statement gives by a sum, difference or share; take them out."""
-    notes = []
-    exact = [part for part in parts if _exact(part)]
-    for total in [quantity for quantity in totals if _exact(quantity)]:
-        used = (
-            _sum_of(total, exact)
-            or (_twice(total, exact) if each else ())
-            or _share_of(total, exact, beside)
-            or _difference_of(total, exact)
-        )
-        if used:
-            notes.append(f"{total.text} is {' and '.join(part.text for part in used)} together")
-            totals.remove(total)
-            for part in used:
-                if part in parts_left:
-                    parts_left.remove(part)
-    return notes
-
-
-def _sum_of(total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
-    counted = [part for part in parts if _counted(part) == _counted(total) and part.value != total.value]
-    for size in (2, 3):
-        for group in combinations(counted[:8], size):
-            if sum(part.value or 0 for part in group) == total.value and all(
-                _addable(total, part) for part in group
-            ):
-                return group
-    return ()
-
-
-def _twice(total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
-    return next(
-        ((part,) for part in parts if total.value == 2 * (part.value or 0) and _addable(total, part)), ()
-    )
-
-
-def _addable(total: Quantity, part: Quantity) -> bool:
-    if not total.unit or not part.unit or total.unit == part.unit:
-        return True
-    head_a, head_b = _head(total), _head(part)
-    return {head_a, head_b} <= _PEOPLE or same_meaning(head_a, head_b) or implies(head_b, head_a)
-
-
-def _share_of(total: Quantity, parts: list[Quantity], beside: list[Quantity]) -> tuple[Quantity, ...]:
-    """Return a share of a whole that makes the total: one tenth of 50,000 is 5,000."""
-    shares = [part for part in parts if part.unit == "percent" and part.value]
-    wholes = [part for part in (*parts, *beside) if part.unit != "percent" and part.value]
-    for share in shares:
-        for whole in wholes:
-            if share.value and whole.value and whole.value * share.value == 100 * (total.value or 0):
-                return (share,)
-    return ()
-
-
-def _difference_of(total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
-    same = [part for part in parts if measured(part)[0] == measured(total)[0] and not _counted(part)]
-    for first, second in combinations(same[:8], 2):
-        if (
-            first.value is not None
-            and second.value is not None
-            and abs(first.value - second.value) == total.value
-        ):
-            return (first, second)
-    return ()

@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from claims.matching.conflicts import Finding, find_conflicts
 from claims.matching.features import Comparison, compare
-from claims.matching.modality import SMALL
+from claims.matching.modality import OF_ONE_THING
 from claims.matching.reading import SHORT, Item, read
+from claims.matching.roles import converse, other_holder
 from claims.matching.scoring import Model, likelihood
 from claims.matching.shortlist import shortlist
 from claims.matching.timing import later_by_words, returned
 from claims.model.pairs import Candidate, Decision, Statement
 from claims.model.texts import Quantity
 from claims.text.lexicon import is_state, opposition
+from claims.text.normalize import MAX_FOLDED
 from claims.vocabulary import ConflictKind, Relation
 
 VETOED_BELOW = 0.3
@@ -38,6 +40,18 @@ MANY_WORDS = 2.0
 
 DETAIL = 0.9
 """Weight of further detail from which a statement is narrower and no mere rewording."""
+
+MOSTLY = 0.7
+"""Share of the broader statement that the narrower one must have where a word or number is more exact."""
+
+NO_LESS_DETAIL = 0.5
+"""Weight of detail that the broader statement may have beyond a narrower one."""
+
+SOME_DETAIL = 0.25
+"""Weight of what a statement adds to the words of another, repeated in order, from which it is narrower."""
+
+TOLD_MORE = 0.12
+"""Share by which the broader statement must be covered better than the narrower one."""
 
 UNRELATED_BELOW = 0.2
 """Share of the smaller statement's matter below which not even a change of state is looked for."""
@@ -72,6 +86,8 @@ def decide(a: Statement, b: Statement, model: Model | None = None, meaning: floa
     findings = find_conflicts(pair)
     likely = likelihood(pair, model, meaning)
     relation, direction, reason = _relation(pair, findings, likely, meaning)
+    if relation is Relation.SAME and a.text != b.text and max(len(a.text), len(b.text)) > MAX_FOLDED:
+        relation, reason = Relation.UNSURE, "alike as far as they were read"
     vetoed = bool(findings)
     score = likely * VETOED_BELOW * 0.999 if vetoed else VETOED_BELOW + likely * (1 - VETOED_BELOW)
     conflicts = tuple(finding.conflict for finding in findings)
@@ -195,28 +211,40 @@ def _progresses(pair: Comparison) -> bool:
     return bool(_PROGRESS.search(pair.a.text) or _PROGRESS.search(pair.b.text))
 
 
-def _later(pair: Comparison) -> str:
-    return pair.times.later or later_by_words(pair.a, pair.b) or "b"
+def _later(pair: Comparison) -> str | None:
+    return pair.times.later or later_by_words(pair.a, pair.b) or None
 
 
 def _without_conflict(pair: Comparison, likely: float) -> tuple[Relation, str | None, str]:
-    left, right = pair.left_covered, pair.right_covered
     narrower = _narrower(pair)
+    doubt = _doubt(pair, narrower)
+    if doubt:
+        return Relation.UNSURE, None, doubt
     if narrower:
         return Relation.NARROWS, narrower, "one says all that the other says, and more"
-    if _of_more(pair):
-        return Relation.UNSURE, None, "one speaks of more of the whole than the other"
-    if any(clash.how in {"state", "turn"} for clash in pair.alignment.clashes):
-        return Relation.UNSURE, None, "opposites, though not of one thing for certain"
-    if (
-        min(left, right) >= COVERED
-        or (likely >= SAME_FROM and min(left, right) >= HALF)
-        or (pair.shared >= AMPLE and min(left, right) >= HALF)
-    ):
+    if _agree(pair, likely):
         return Relation.SAME, None, "each says what the other says"
-    if max(left, right) < 0.5:
+    if max(pair.left_covered, pair.right_covered) < HALF:
         return Relation.NOT_SAME, None, "about different things"
     return Relation.UNSURE, None, "partly the same"
+
+
+def _doubt(pair: Comparison, narrower: str) -> str:
+    """Return why neither "same" nor "narrows" can be said of a pair without conflict, empty where it can."""
+    if narrower:
+        return "one may speak of somebody else" if other_holder(pair, narrower) else ""
+    if _of_more(pair):
+        return "one speaks of more of the whole than the other"
+    opposed = (clash for clash in pair.alignment.clashes if clash.how in {"state", "turn"})
+    if any(not converse(clash, pair.alignment) for clash in opposed):
+        return "opposites, though not of one thing for certain"
+    return ""
+
+
+def _agree(pair: Comparison, likely: float) -> bool:
+    """Whether each statement says enough of what the other says to be taken for the same."""
+    least = min(pair.left_covered, pair.right_covered)
+    return least >= COVERED or (least >= HALF and (likely >= SAME_FROM or pair.shared >= AMPLE))
 
 
 def _narrower(pair: Comparison) -> str:
@@ -237,14 +265,14 @@ def _narrower(pair: Comparison) -> str:
     if len(sides) == 1:
         side = sides.pop()
         other = "b" if side == "a" else "a"
-        if (left if side == "b" else right) >= 0.7 and detail[other] <= detail[side] + 0.5:
+        if (left if side == "b" else right) >= MOSTLY and detail[other] <= detail[side] + NO_LESS_DETAIL:
             return side
     for side, other, covered, rest in (("b", "a", left, right), ("a", "b", right, left)):
         more = detail[side] - detail[other]
         longer, shorter = (pair.b, pair.a) if side == "b" else (pair.a, pair.b)
-        if rest < FULLY and detail[side] > 0.25 and _continued(shorter.plain, longer.plain):
+        if rest < FULLY and detail[side] > SOME_DETAIL and _continued(shorter.plain, longer.plain):
             return side
-        if covered >= FULLY and more >= DETAIL and rest < FULLY and covered - rest >= 0.12:
+        if covered >= FULLY and more >= DETAIL and rest < FULLY and covered - rest >= TOLD_MORE:
             return side
     return ""
 
@@ -252,7 +280,12 @@ def _narrower(pair: Comparison) -> str:
 def _of_more(pair: Comparison) -> str:
     """Return the side that says of all or most what the other says of some, empty where neither does."""
     left, right = pair.a.quantifier, pair.b.quantifier
-    if left is None or right is None or left is right or max(len(pair.a.items), len(pair.b.items)) > SMALL:
+    if (
+        left is None
+        or right is None
+        or left is right
+        or max(len(pair.a.items), len(pair.b.items)) > OF_ONE_THING
+    ):
         return ""
     return "a" if left > right else "b"
 

@@ -8,7 +8,7 @@ from claims.matching.reading import Item, Reading
 from claims.text.polarity import Modality
 from claims.text.words import is_past
 
-SMALL = 8
+OF_ONE_THING = 8
 """Terms of a statement up to which it is taken to say one thing; longer ones hold now this open, now that."""
 
 REACH = 24
@@ -39,7 +39,7 @@ class Undone:
 
 def left_open(pair: Comparison) -> Undone | None:
     """Return what one of two short statements leaves open and the other says was done, None without."""
-    if max(len(pair.a.items), len(pair.b.items)) > SMALL or pair.overlap < 0.6:
+    if max(len(pair.a.items), len(pair.b.items)) > OF_ONE_THING or pair.overlap < 0.6:
         return None
     for reading, other, done in ((pair.a, pair.b, "b"), (pair.b, pair.a, "a")):
         if reading.modality not in {Modality.POSSIBLE, Modality.PLANNED} or other.modality:

@@ -18,6 +18,9 @@ which of a family it names."""
 MAX_WORDS = 10
 """Words of a name that are aligned."""
 
+_REGNAL = re.compile(r"\s([IVX]{1,5})\s*\Z")
+_GENERATION = re.compile(r"[\s,]([js])(?:e?nio|unio)?r\.?\s*\Z", re.IGNORECASE)
+_FAMILY = re.compile(r"[oae]v(a?)\Z")
 _CHARACTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEAR_SOUNDS = tuple(
     frozenset(group) for group in ("aeiouy", "bpmvfw", "dt", "gkqhxc", "szcj", "lr", "mn", "iyj", "uvw", "ou")
@@ -52,13 +55,26 @@ def compare_names(a: str, b: str, schema: str | None = None) -> NameMatch:
     if schema is not None and schema not in {"Person", "LegalEntity"}:
         score, reasons = organisation_match(a, b)
         return NameMatch(score, score >= SAME_FROM, reasons)
-    written = _same_characters(a, b)
-    match = written or _compare_persons(name_words(a)[:MAX_WORDS], name_words(b)[:MAX_WORDS])
+    match = (
+        _other_number(a, b)
+        or _same_characters(a, b)
+        or _compare_persons(name_words(a)[:MAX_WORDS], name_words(b)[:MAX_WORDS])
+    )
     if schema == "LegalEntity":
         score, reasons = organisation_match(a, b)
         if score > match.score:
             return NameMatch(score, score >= SAME_FROM, reasons)
     return match
+
+
+def _other_number(a: str, b: str) -> NameMatch | None:
+    """Kings, popes, fathers and sons share a name and are told apart by what stands behind it."""
+    for pattern in (_REGNAL, _GENERATION):
+        left, right = pattern.search(a[:MAX_NAME]), pattern.search(b[:MAX_NAME])
+        if left and right and left[1].lower() != right[1].lower():
+            told = f"{left.group().strip()} / {right.group().strip()}: another of the name"
+            return NameMatch(0.4, same=False, reasons=(told,))
+    return None
 
 
 def _same_characters(a: str, b: str) -> NameMatch | None:
@@ -107,7 +123,7 @@ def _joined(left: tuple[str, ...], right: tuple[str, ...]) -> NameMatch | None:
     """Names that differ only in where words are parted, or in the order of joined parts."""
     if "".join(left) == "".join(right):
         return NameMatch(0.98, same=True, reasons=("same letters, parted differently",))
-    if len(left) != len(right) and sum(map(len, left)) > 7:
+    if len(left) != len(right) and sum(map(len, left)) > 7 and min(map(len, left + right)) > 1:
         a, b = "".join(left), "".join(right)
         if abs(len(a) - len(b)) <= 2 and edits(a, b, 1) <= 1:
             return NameMatch(0.9, same=True, reasons=("same letters but one, parted differently",))
@@ -131,7 +147,7 @@ def _total(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) ->
     """Weigh the pairs by length; the worst pair and contradicting leftovers pull the whole down."""
     patronymics = [p for p in pairs if is_patronymic(left[p.left]) and is_patronymic(right[p.right])]
     pairs = [_borne_out(p, pairs, edits(left[p.left], right[p.right], 2)) for p in pairs]
-    weights = {p: min(len(left[p.left]), 8) ** 0.5 for p in pairs}
+    weights = {p: min(len(left[p.left]) + len(right[p.right]), 16) ** 0.5 for p in pairs}
     mean = sum(p.score * weight for p, weight in weights.items()) / sum(weights.values())
     worst = min(p.score for p in pairs)
     score = 0.4 * mean + 0.6 * worst
@@ -141,6 +157,9 @@ def _total(left: tuple[str, ...], right: tuple[str, ...], pairs: list[_Pair]) ->
         return _single(left, right, score, pairs)
     if patronymics and min(p.score for p in patronymics) < 0.7:
         return min(float(score), 0.5)
+    if any(len(word) == 1 for word in left[1:]) and any(len(word) == 1 for word in leftover):
+        # Of two men of one name, each is told by all of his initials.
+        return min(float(score), 0.7)
     if len(leftover) > max(TOO_MANY - 1, len(left)):
         return min(float(score), 0.75)
     crossed = _crossed(pairs)
@@ -184,17 +203,28 @@ def word_match(a: str, b: str) -> tuple[float, str]:
     """Return how alike two words of names are (0 to 1) and why."""
     if a == b:
         return 1.0, "same spelling"
+    if {a, b} == {"mc", "mac"}:
+        return 0.97, "same sound in another spelling"
     if len(a) == 1 or len(b) == 1:
         return (0.9, "initial") if a[0] == b[0] else (0.0, "other initial")
     mine, theirs = given_names(a), given_names(b)
-    if not mine.isdisjoint(theirs):
+    other_sex = _man_and_woman(a, b)
+    if not other_sex and not mine.isdisjoint(theirs):
         return 0.97, "forms of one given name"
-    if not sound_keys(a).isdisjoint(sound_keys(b)):
+    if not other_sex and not sound_keys(a).isdisjoint(sound_keys(b)):
         return 0.96, "same sound in another spelling"
     near = _near(a, b)
     # "Martin" and "Martina" are a letter apart and two people.
     apart = mine and theirs and (near[0] < 0.9 or (is_given_name(a) and is_given_name(b)))
-    return (0.2, "different given names") if apart else near
+    return (0.2, "different given names") if other_sex or apart else near
+
+
+def _man_and_woman(a: str, b: str) -> bool:
+    """Whether two given names differ in the ending that parts Mario from Maria."""
+    if a[:-1] != b[:-1] or {a[-1], b[-1]} != {"a", "o"} or len(a) < 4:
+        return False
+    known = is_given_name(a), is_given_name(b)
+    return any(known) and not (all(known) and given_names(a) & given_names(b))
 
 
 def _near(a: str, b: str) -> tuple[float, str]:
@@ -206,6 +236,7 @@ def _near(a: str, b: str) -> tuple[float, str]:
     allowed = 0 if longest < 4 else 1 if longest < 8 else 2
     distance = edits(a, b, 2)
     same_end = not _ending(a) or not _ending(b) or _ending(a) == _ending(b)
+    same_end = same_end and _ends_in_a(a, b)
     if distance <= allowed and same_end and not _other_sound(a, b, distance):
         return 0.93 - 0.04 * (distance - 1), "a slip apart"
     keys = min(edits(x, y, 2) for x in sound_keys(a) for y in sound_keys(b))
@@ -218,6 +249,12 @@ def _near(a: str, b: str) -> tuple[float, str]:
     ):
         return 0.86, "nearly the same sound"
     return min(likeness, 0.9) * 0.6, "look alike only"
+
+
+def _ends_in_a(a: str, b: str) -> bool:
+    """Whether both or neither of two surnames in -ov or -ev have the feminine ending."""
+    ends = [_FAMILY.search(word) for word in (a, b)]
+    return not all(ends) or len({end[1] for end in ends if end}) == 1
 
 
 def _ending(word: str) -> str:

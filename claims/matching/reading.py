@@ -1,6 +1,7 @@
 """What one statement says, taken apart once: terms, names, numbers, times, and how it holds them."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from claims.text.normalize import MAX_FOLDED, fold, without_format_characters
 from claims.text.numbers import ordinals, quantities, ratios
 from claims.text.polarity import Modality, Quantifier, Scope, modality, negations, quantifier, unique
 from claims.text.tokens import letter_runs
-from claims.text.units import CURRENCY_WORDS, MEASURES
+from claims.text.units import CURRENCY_WORDS, MEASURES, rate_of
 from claims.text.words import REPORTING_STEMS, words_of
 
 SHORT = 4
@@ -72,6 +73,8 @@ class Reading:
     quantifier: Quantifier | None
     modality: Modality
     unique: bool
+    rate: str
+    clock: int | None
 
 
 _MEASURE_WORDS = frozenset(word for name in (*MEASURES, *CURRENCY_WORDS) for word in name.split())
@@ -88,10 +91,31 @@ _REMAINING = re.compile(r"\bthere (?:is|are|was|were|remain)\b[^.;]*?\bleft\b", 
 _NO_NAME_ENDING = ("ly", "ing", "ed")
 
 
-@lru_cache(maxsize=8_192)
+_CLOCK = re.compile(r"\b(1[0-2]|0?[1-9])(?:[:.]([0-5]\d))? ?([ap])\.?m\b", re.IGNORECASE)
+_CLOCK_SIGNS = frozenset({"m", "am", "pm"})
+_ZONE = re.compile(r"[ap]\.?m\.?,? \(?(?:[A-Z]{1,3}T|UTC)\b")
+_APOSTROPHES = str.maketrans(dict.fromkeys("`\u00b4\u02b9\u02bc\u2032", "'"))
+_VULGAR_FRACTION = re.compile("([\u00bc-\u00be\u2150-\u215e])")
+_LOOSE_MARKS = re.compile("[\u0300-\u036f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GREEK_LOOKALIKES = str.maketrans(
+    "\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f"
+    "\u03a1\u03a4\u03a5\u03a7",
+    "aikvoptuxABEZHIKMNOPTYX",
+)
+
+
 def read(statement: Statement) -> Reading:
     """Take a statement apart; its first 2,000 characters are read."""
-    text = without_format_characters(statement.text[:MAX_FOLDED])
+    if len(statement.text) > MAX_FOLDED:
+        # Cut before it is remembered: thousands of whole articles would fill the memory.
+        statement = Statement(statement.text[:MAX_FOLDED], statement.reported_on)
+    return _read(statement)
+
+
+@lru_cache(maxsize=8_192)
+def _read(statement: Statement) -> Reading:
+    text = _as_seen(statement.text)
     words = words_of(text)
     counts, places = quantities(text), ordinals(text)
     times = time_expressions(text)
@@ -125,7 +149,46 @@ def read(statement: Statement) -> Reading:
         quantifier=quantifier(text),
         modality=modality(text),
         unique=unique(text),
+        rate=rate_of(text) if counts else "",
+        clock=None if _CLOCK_SIGNS.isdisjoint(runs) else _clock_of(text),
     )
+
+
+def _clock_of(text: str) -> int | None:
+    """Return the one hour of the day that a text names, in minutes from midnight.
+
+    None without an hour or with several, and where a time zone makes it another hour elsewhere.
+    """
+    if _ZONE.search(text):
+        return None
+    times = {
+        (int(hour) % 12 + 12 * (half.lower() == "p")) * 60 + int(minute or 0)
+        for hour, minute, half in _CLOCK.findall(text)
+    }
+    return times.pop() if len(times) == 1 else None
+
+
+def _as_seen(text: str) -> str:
+    """Return a text in the letters that a reader takes its own for: no invisible, struck or foreign ones."""
+    if text.isascii() and "`" not in text:
+        return text
+    text = without_format_characters(text.translate(_APOSTROPHES))
+    # Composed, a fraction sign would run together with the figure before it.
+    parts = _VULGAR_FRACTION.split(text)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    return _LETTERS.sub(_in_one_script, _LOOSE_MARKS.sub("", "".join(parts)))
+
+
+def _in_one_script(match: re.Match[str]) -> str:
+    """Return a word in Latin letters where some of its letters are, as it is written otherwise."""
+    word = match.group()
+    if word.isascii():
+        return word
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+    if "LATIN" not in scripts or scripts.isdisjoint({"CYRILLIC", "GREEK"}):
+        return word
+    plain = fold(word.translate(_GREEK_LOOKALIKES))
+    return plain.upper() if word.isupper() else plain.capitalize() if word[:1].isupper() else plain
 
 
 def _items(text: str, terms: list[Term], scopes: list[Scope], told: list[tuple[int, int]]) -> Iterator[Item]:
@@ -188,7 +251,9 @@ def _is_name(term: Term, named: list[tuple[int, int]]) -> bool:
 
 
 def _weight(term: Term, told: list[tuple[int, int]], *, name: bool) -> float:
-    if term.entry in REPORTING_STEMS or (told and any(start <= term.start < end for start, end in told)):
+    if (term.entry in REPORTING_STEMS and term.text.lower() != "state") or (
+        told and any(start <= term.start < end for start, end in told)
+    ):
         return 0.2
     return term.weight if name else min(term.weight, 1.0)
 

@@ -77,7 +77,7 @@ class Retrieval:
             for hit, words in zip(found, stems, strict=True)
         ]
         ordered.sort(key=lambda hit: (-hit.score, hit.id))
-        return tuple(ordered[:limit])
+        return tuple(ordered[: max(limit, 0)])
 
     def _near(self, text: str, limit: int, hits: Sequence[Hit]) -> dict[str, float]:
         if self._nearness is None or limit < 1:

@@ -36,7 +36,7 @@ def shortlist(query: Statement, known: Sequence[Known], limit: int) -> Sequence[
 
 
 def _shared(query: Statement, statements: Sequence[Statement]) -> list[float]:
-    """Return for each statement the share of its matter that both have by that of the question's, 0 to 1."""
+    """Return for each statement its share of matter that the question has, times the share asked, 0 to 1."""
     asked = _stems(query)
     texts = [_stems(statement) for statement in statements]
     counts = Counter(word for words in texts for word in words)

@@ -140,8 +140,8 @@ def _later(mine: Moment, theirs: Moment) -> str:
     a, b = mine.expression, theirs.expression
     if a.month and b.month and not (a.year or b.year):
         return "a" if (a.month, a.day or 0) > (b.month, b.day or 0) else "b"
-    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
-        return ""
+    if a.period == b.period and a.shift is not None and b.shift is not None and a.shift != b.shift:
+        return "a" if a.shift > b.shift else "b"
     return ""
 
 

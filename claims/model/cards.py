@@ -344,6 +344,7 @@ class Attached:
     mention_id: str
     claim_id: str
     event_seq: int
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from claims.text.words import Word, stem
 
 LONGEST_PHRASE = 6
 _ACRONYMS = frozenset({"us", "who", "un", "eu", "uk"})
+_NEGATORS = frozenset({"not", "no", "never", "without"})
 _LIGHT = frozenset(map(stem, word_list("light_words")))
 
 
@@ -210,10 +211,20 @@ def _tables() -> _Tables:
     opposites = _opposites(heads)
     broad_words = [entry for broads in broader.values() for entry in broads]
     related = frozenset([*broad_words, *synonyms, *opposites, *kinds, *broader, *countries, *within])
+    for entry in related:
+        plain = _without_negator(entry)
+        if plain != entry and plain in related:
+            opposites.setdefault(entry, {}).setdefault(plain, "pole")
+            opposites.setdefault(plain, {}).setdefault(entry, "pole")
     phrases = _phrase_starts(related)
     frozen_kinds = {entry: frozenset(names) for entry, names in kinds.items()}
     openings = frozenset(" ".join(phrase.split()[:2]) for phrase in phrases if " " in phrase)
     return _Tables(synonyms, opposites, frozen_kinds, broader, countries, within, phrases, openings, related)
+
+
+def _without_negator(entry: str) -> str:
+    """Return what a phrase denies: "plead guilty" for "plead not guilty"; other entries as they are."""
+    return " ".join(word for word in entry.split() if word not in _NEGATORS) or entry
 
 
 def _synonym_classes() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[str]]]:

@@ -51,7 +51,12 @@ _SIGNS = {"<": "<", ">": ">", "~": "~", "≈": "~", "≥": ">=", "≤": "<="}
 _AGE_BEFORE = re.compile(
     r"(?:\baged?\s+|\bturn(?:s|ed|ing)? |\b(?:man|woman|boy|girl|youth|teenager)(?: of |, ))\Z", re.IGNORECASE
 )
-_VAGUE = re.compile(r"\b(" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(" + "|".join(sorted(VAGUE, key=len, reverse=True)) + r")\b"
+    r"(?: (?:of )?(hundred|thousand|million|billion|dozen)\b)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\b(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[ -])?("
     + "|".join(FRACTIONS)
@@ -117,13 +122,45 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found = [quantity for quantity in _shares(text, signs) if taken.claim(quantity.start, quantity.end)]
     shaped = _shaped(text) if signs.digit else []
     found += [quantity for quantity in shaped if taken.claim(quantity.start, quantity.end)]
+    # "Tens of thousands" and "a few hundred" are taken whole, before the numbers in them.
+    vague = _vague(text) if signs.vague else ()
+    found += [quantity for quantity in vague if taken.claim(quantity.start, quantity.end)]
     for number in (*(digits(text) if signs.digit else ()), *spelled(text, ordinal=False)):
         quantity = _counted(text, number) if taken.free(number.start, number.end) else None
         if quantity is not None and taken.claim(number.start, quantity.end):
             found.append(quantity)
-    vague = _vague(text) if signs.vague else ()
-    found += [quantity for quantity in vague if taken.claim(quantity.start, quantity.end)]
-    return tuple(sorted(found, key=lambda quantity: quantity.start))
+    found.sort(key=lambda quantity: quantity.start)
+    return tuple(_with_ranges(text, found) if "between" in letter_runs(text) else found)
+
+
+def _with_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Read "between 10 and 20 tents" as one range instead of two numbers."""
+    ranges: list[Quantity] = []
+    for quantity in found:
+        before = ranges[-1] if ranges else None
+        if (
+            before is None
+            or text[before.end : quantity.start] != " and "
+            or before.unit not in {"", quantity.unit}
+        ):
+            ranges.append(quantity)
+            continue
+        low, high = _low_end(before, quantity), quantity.value
+        opening = _BETWEEN.search(text, max(0, before.start - 12), before.start)
+        if low is None or high is None or low > high or opening is None:
+            ranges.append(quantity)
+            continue
+        words = text[opening.start() : quantity.end]
+        ranges[-1] = Quantity(opening.start(), quantity.end, words, None, "~", quantity.unit, low, high)
+    return ranges
+
+
+def _low_end(first: Quantity, second: Quantity) -> Decimal | None:
+    """Return the lower number of a range, which shares the scale of the higher one: "2 and 3 million"."""
+    scale = SCALES.get(second.text.rpartition(" ")[2].lower())
+    if first.value is None or second.value is None or scale is None or first.value >= scale:
+        return first.value
+    return first.value * scale
 
 
 def _shaped(text: str) -> list[Quantity]:
@@ -351,7 +388,9 @@ def _names_whole(text: str) -> bool:
 
 def _vague(text: str) -> Iterator[Quantity]:
     for match in _VAGUE.finditer(text):
-        low, high = VAGUE[match.group().lower()]
+        low, high = VAGUE[match[1].lower()]
+        if match[2]:
+            low, high = int(low * SCALES[match[2].lower()]), high and int(high * SCALES[match[2].lower()])
         place = match.end() + (4 if text[match.end() : match.end() + 4].lower() == " of " else 0)
         unit, _ = _unit_after(text, place)
         top = None if high is None or _comparator(text, match.start()) in {">", ">="} else Decimal(high)

@@ -13,7 +13,7 @@ def _any_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_NEGATORS = frozenset(
+_ENGLISH_NEGATORS = frozenset(
     [
         "not",
         "no",
@@ -36,6 +36,44 @@ _NEGATORS = frozenset(
 _BARE = frozenset(
     f"{verb}nt"
     for verb in ("do", "does", "did", "is", "was", "are", "were", "would", "could", "should", "has", "have")
+)
+_NEGATORS = (
+    _ENGLISH_NEGATORS
+    | _BARE
+    | frozenset(
+        ["nicht", "kein", "keine", "keinen", "keiner", "keinem", "niet", "geen", "nie", "pas", "ikke", "inte"]
+    )
+)
+"""Words that deny, in English and in the languages with Latin letters that reports are quoted in."""
+
+_ABROAD = frozenset(
+    [
+        "\u043d\u0435",
+        "\u043d\u0456",
+        "\u043d\u0435\u0442",
+        "\u043d\u044f\u043c\u0430",
+        "\u043d\u0435\u043c\u0430\u0454",
+    ]
+)
+"""Negators in Cyrillic of the languages that reports are quoted in."""
+
+_FALSE = (
+    r"(?:false|untrue|incorrect|not true|wrong|a lie|lies|an? (?:\w+ )?(?:hoax|myth|fabrication)"
+    r"|fabricated|baseless)"
+)
+_FALSE_THAT = re.compile(
+    rf"\b{_FALSE}(?: to (?:say|claim|suggest))? that\b|\bno truth (?:in|to) ", re.IGNORECASE
+)
+_SAID_TO_BE_FALSE = re.compile(
+    r"(?:\A|[.;:]\s+|\bsa(?:y|ys|id) (?:that )?)(?:the |these |those |any |a |an )?(?:\w+ ){0,2}?"
+    r"(?:claims?|reports?|rumou?rs?|stor(?:y|ies)|allegations?|statements?|suggestions?|assertions?|idea"
+    r"|notion|news|theory|belief) (that)\b([^.;]{3,160}?)"
+    r"\b((?:is|are|was|were|has been|have been|proved|turned out)"
+    rf"(?: to be)? (?:\w+ly |simply |just |an? )?{_FALSE})\s*(?:[.,;!]|\Z|\b(?:and|but|according|by)\b)",
+    re.IGNORECASE,
+)
+_FALSITY_SIGNS = _any_of(
+    "false untrue incorrect true wrong lie lies hoax myth fabrication fabricated baseless truth"
 )
 _NEGATING_PHRASES = re.compile(
     r"\b(?:has|have|had|is|are|was|were)? ?yet to\b|\bunable to\b|\bincapable of\b|\bsomething other than\b"
@@ -171,13 +209,18 @@ class Scope:
 
 def negations(text: str, words: tuple[Word, ...]) -> tuple[Scope, ...]:
     """Return the negations of a text with what they reach, in order."""
+    runs = letter_runs(text)
+    denied: list[Scope] = []
     starts: dict[int, str] = {}
-    for match in () if _NEGATING_SIGNS.isdisjoint(letter_runs(text)) else _NEGATING_PHRASES.finditer(text):
+    if not _FALSITY_SIGNS.isdisjoint(runs):
+        denied = _falsehoods(text)
+        starts = {match.start(): match.group() for match in _FALSE_THAT.finditer(text)}
+    for match in () if _NEGATING_SIGNS.isdisjoint(runs) else _NEGATING_PHRASES.finditer(text):
         cue = match.group().strip()
-        starts[match.start()] = cue.partition(" ")[0] if cue.lower().startswith("den") else cue
+        starts.setdefault(match.start(), cue.partition(" ")[0] if cue.lower().startswith("den") else cue)
     for word in words:
-        lowered = word.text.lower()
-        if lowered in _NEGATORS or lowered.endswith(("n't", "n’t")) or lowered in _BARE:
+        plain = word.plain
+        if plain in _NEGATORS or plain.endswith("n't") or _denies_abroad(word):
             starts.setdefault(word.start, word.text)
     quiet = [match.span() for match in _NOT_NEGATING.finditer(text)] if starts else []
     scopes: list[Scope] = []
@@ -186,11 +229,26 @@ def negations(text: str, words: tuple[Word, ...]) -> tuple[Scope, ...]:
         if (
             hyphened
             or any(low <= start < high for low, high in quiet)
-            or (scopes and start < scopes[-1].start + 12)
+            or (scopes and start < max(scopes[-1].start + 12, scopes[-1].start + len(scopes[-1].cue)))
+            or any(one.start <= start < one.start + len(one.cue) for one in denied)
         ):
             continue
         scopes.append(Scope(start, _reach(text, words, start + len(cue)), cue))
-    return tuple(scopes)
+    return tuple(sorted((*scopes, *denied), key=lambda scope: scope.start) if denied else scopes)
+
+
+def _denies_abroad(word: Word) -> bool:
+    # Romanised, a negator of another script may look like another word.
+    return not word.text.isascii() and word.text.lower() in _ABROAD
+
+
+def _falsehoods(text: str) -> list[Scope]:
+    """Return what a sentence reports and then calls false, and the words that call it so."""
+    scopes = []
+    for match in _SAID_TO_BE_FALSE.finditer(text):
+        scopes.append(Scope(match.start(1), match.start(3), match[1]))
+        scopes.append(Scope(match.start(3), match.end(3), match[3]))
+    return scopes
 
 
 def _reach(text: str, words: tuple[Word, ...], place: int) -> int:

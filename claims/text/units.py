@@ -1,8 +1,10 @@
 """Words around numbers: scales, currencies, measures, comparators and the vague counts of news prose."""
 
+import re
 from decimal import Decimal
 
 from claims.text.tables import word_list
+from claims.text.tokens import letter_runs
 
 SCALES: dict[str, Decimal] = {
     "hundred": Decimal(100),
@@ -118,6 +120,22 @@ RATIOS: dict[str, Decimal] = {
     "halved": Decimal("0.5"),
     "twofold": Decimal(2), "threefold": Decimal(3), "fourfold": Decimal(4), "tenfold": Decimal(10),
 }  # fmt: skip
+
+_SPANS = ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "decade")
+_EVERY_SPAN = re.compile(
+    r"\b(?:per|an?|each|every) (" + "|".join(_SPANS) + r")\b"
+    r"(?! (?:ago|later|after|before|earlier|old|on|of|from|in (?:prison|jail))\b|['’-])",
+    re.IGNORECASE,
+)
+
+
+def rate_of(text: str) -> str:
+    """Return the span of time that a text gives a number by, "day" for "per day"; empty otherwise."""
+    if letter_runs(text).isdisjoint(_SPANS):
+        return ""
+    spans = {match[1].lower() for match in _EVERY_SPAN.finditer(text)}
+    return spans.pop() if len(spans) == 1 else ""
+
 
 ENDS_UNIT = word_list("ends_unit")
 

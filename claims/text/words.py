@@ -12,6 +12,8 @@ FUNCTION_WORDS = word_list("function_words")
 REPORTING_STEMS = word_list("reporting_stems")
 """Stems that carry who speaks, not what is said."""
 
+_PLURALS = word_list("plurals")
+
 # "U.S." is one word.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+(?:['’][^\W\d_]+)*")
 _VOWELS = frozenset("aeiouy")
@@ -111,7 +113,9 @@ def _without_ending(word: str) -> str:
 def is_past(word: str) -> bool:
     """Say whether a word has the form of a past tense or a past participle: "freed", "went", "taken"."""
     word = word.lower()
-    return word.endswith("ed") or (word in _irregular() and not word.endswith(("s", "ing")))
+    return word.endswith("ed") or (
+        word in _irregular() and not word.endswith(("s", "ing")) and word not in _PLURALS
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.attribution import parse_chain
+from claims.attribution import parse_chain, settled
 from claims.errors import ActConflict, BadInput
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue
@@ -66,12 +66,13 @@ def attach(
     desk: Desk,
     place: Place,
     target: KnownClaim | NewClaim,
-    stance: Stance = Stance.SUPPORTS,
+    stance: Stance | None = None,
     chain: Chain | None = None,
 ) -> Attached:
     """Put the words at a place to a claim, with who says them.
 
-    Without a chain the suggestion for those words is used, and the outlet alone where there is none.
+    Without a chain the suggestion for those words is used, and the outlet alone where there is none. Without
+    a stance the words refute the claim where the last of the chain denies it, and support it else.
     Raises NotFound for an unknown capture or claim, BadInput for a place outside the text and ActConflict
     when the claim has these very words already.
     """
@@ -82,7 +83,9 @@ def attach(
         if isinstance(target, KnownClaim):
             claim_queries.claim_card(connection, target.claim_id)
         roll = Roll(connection)
-        recorded = roll.chain(chain or suggested_chain(text, card, place, parses=desk.parses))
+        chain = chain or suggested_chain(text, card, place, parses=desk.parses)
+        recorded = roll.chain(chain)
+    stance = stance or (Stance.REFUTES if chain[-1].act is HopAct.DENIES else Stance.SUPPORTS)
     words: dict[str, JsonValue] = {
         "quote": _quote(quote),
         "chain": recorded,
@@ -111,7 +114,7 @@ def attach(
             _refuse_repeated(connection, place, claim_id)
 
     event = record(desk, draft, still_there)
-    return Attached(identity("M", event.seq), claim_id or identity("C", event.seq), event.seq)
+    return Attached(identity("M", event.seq), claim_id or identity("C", event.seq), event.seq, stance)
 
 
 def _refuse_repeated(connection: Connection, place: Place, claim_id: str) -> None:
@@ -138,7 +141,7 @@ def suggested_chain(text: str, card: CaptureCard, place: Place, *, parses: bool 
             best, shared = suggestion, overlap / union
     if best is None:
         return (Hop(card.source, NodeKind.OUTLET, HopAct.ASSERTS, explicit=False),)
-    return best.chain
+    return settled(best.chain)
 
 
 def reject(desk: Desk, place: Place) -> int:

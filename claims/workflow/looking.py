@@ -38,7 +38,7 @@ from claims.store.queries import filters as filter_queries
 from claims.store.queries import sources as source_queries
 from claims.store.queries.decisions import absences_of, sayings_of
 from claims.store.queries.reuse import first_had_by, reused_by
-from claims.vocabulary import ClaimStatus
+from claims.vocabulary import ClaimStatus, Said
 from claims.workflow.desk import Desk
 
 __all__ = [
@@ -187,7 +187,14 @@ def corroboration_of(connection: Connection, claim_id: str, *same_as: str) -> Co
     mentions = claim_queries.chained_mentions(connection, claim_ids)
     named = {hop.source_id for mention in mentions for hop in mention.chain if hop.source_id}
     known = source_queries.backgrounds(connection, named)
-    return corroborate(claim_id, mentions, claim_queries.judgements_of(connection, claim_ids), known)
+    judged = claim_queries.judgements_of(connection, claim_ids)
+    not_said = {
+        saying.origin
+        for one in claim_ids
+        for saying in sayings_of(connection, one)
+        if saying.value is Said.NOT_SAID
+    }
+    return corroborate(claim_id, mentions, judged, known, not_said)
 
 
 def sources(desk: Desk, *, after: str | None = None, limit: int = 100) -> Page[SourceCard, str]:

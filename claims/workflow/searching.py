@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from claims.clusters import Answers, cluster_of, kept_apart
-from claims.matching.decision import decide, rank
+from claims.clusters import Answers, Clusters
+from claims.matching.decision import VETOED_BELOW, decide, rank
 from claims.matching.retrieval import Retrieval
 from claims.matching.scoring import Model
 from claims.matching.semantic.vectors import ClaimVectors
@@ -19,12 +19,17 @@ from claims.workflow.desk import Desk
 from claims.workflow.indexing import CAPTURE, CLAIM, catch_up, catch_up_vectors
 
 RETRIEVED = 40
+"""Claims that are looked at for a question, more where more are asked for."""
+
 PAIRED_CLAIMS = 200
 NEAREST = 8
 """Claims that a claim is paired with because their words are nearest, and as many whose meaning is."""
 
 PAIRED_BY_MEANING = 40
 """Newest claims that are paired by meaning too: at a million claims each asks for 60 ms."""
+
+LEAST_CERTAIN = (VETOED_BELOW + 1) / 2
+"""Score of a pair without conflict that is as likely the same as not."""
 
 WORTH_ASKING = frozenset(
     {Relation.SAME, Relation.NARROWS, Relation.UPDATES, Relation.CONTRADICTS, Relation.UNSURE}
@@ -39,7 +44,7 @@ def candidates(
     vectors = catch_up_vectors(desk)
     with desk.store.reading() as connection:
         retrieval = Retrieval(desk.index, partial(_wordings, connection), vectors)
-        found = [hit.id for hit in retrieval.search(text, RETRIEVED, CLAIM)]
+        found = [hit.id for hit in retrieval.search(text, max(RETRIEVED, limit), CLAIM)]
         known = statements_of(connection, found)
     meanings = vectors.likeness(text, found) if vectors else {}
     model = local_model(desk.local_weights)
@@ -67,16 +72,19 @@ def duplicates_of(desk: Desk, claim_id: str, limit: int = 10) -> tuple[Candidate
         card = claims.claim_card(connection, claim_id)
         reported_on = claims.first_report_days(connection, [claim_id]).get(claim_id)
         answers = claims.standing_answers(connection)
-    found = candidates(desk, card.wording, reported_on=reported_on, limit=limit + RETRIEVED)
-    own = cluster_of(claim_id, answers)
-    others = (
-        one
-        for one in found
-        if one.claim_id not in own
-        and frozenset((claim_id, one.claim_id)) not in answers
-        and kept_apart(own, cluster_of(one.claim_id, answers), answers) is None
-    )
-    return tuple(others)[:limit]
+    clusters = Clusters(answers)
+    wanted = limit + RETRIEVED
+    while True:
+        found = candidates(desk, card.wording, reported_on=reported_on, limit=wanted)
+        others = [one for one in found if _is_open(claim_id, one.claim_id, answers, clusters)]
+        if len(others) >= limit or len(found) < wanted:
+            return tuple(others[:limit])
+        # The nearest are all answered; those behind them are not.
+        wanted *= 2
+
+
+def _is_open(one: str, other: str, answers: Answers, clusters: Clusters) -> bool:
+    return frozenset((one, other)) not in answers and not clusters.settled(one, other)
 
 
 def waiting_pairs(desk: Desk, limit: int = 50) -> tuple[PairCard, ...]:
@@ -108,15 +116,13 @@ def _nearest(desk: Desk, card: ClaimCard) -> list[str]:
 def _pairs(
     near: dict[str, list[str]], statements: dict[str, Statement], answers: Answers
 ) -> list[tuple[str, str]]:
-    pairs: dict[frozenset[str], tuple[str, str]] = {}
+    clusters = Clusters(answers)
+    pairs: dict[tuple[str, str], None] = {}
     for one, others in near.items():
         for other in others:
-            key = frozenset((one, other))
-            if key not in answers and key not in pairs and {one, other} <= statements.keys():
-                if kept_apart(cluster_of(one, answers), cluster_of(other, answers), answers):
-                    continue
-                pairs.setdefault(key, (min(one, other), max(one, other)))
-    return list(pairs.values())
+            if {one, other} <= statements.keys() and _is_open(one, other, answers, clusters):
+                pairs[min(one, other), max(one, other)] = None
+    return list(pairs)
 
 
 def _decided(
@@ -136,7 +142,7 @@ def _pair_cards(
     connection: Connection, decided: list[tuple[str, str, Decision]], limit: int
 ) -> tuple[PairCard, ...]:
     asked = [pair for pair in decided if pair[2].relation in WORTH_ASKING]
-    asked.sort(key=lambda pair: (abs(pair[2].score - 0.5), pair[0], pair[1]))
+    asked.sort(key=_least_certain_first)
     chosen = asked[:limit]
     ids = {claim_id for left, right, _ in chosen for claim_id in (left, right)}
     cards = claims.claim_cards(connection, ids)
@@ -145,6 +151,11 @@ def _pair_cards(
         PairCard(cards[left], cards[right], chains[left], chains[right], decision)
         for left, right, decision in chosen
     )
+
+
+def _least_certain_first(pair: tuple[str, str, Decision]) -> tuple[bool, float, str, str]:
+    left, right, decision = pair
+    return decision.relation is not Relation.UNSURE, abs(decision.score - LEAST_CERTAIN), left, right
 
 
 def captures_holding(desk: Desk, words: str, limit: int = 20) -> tuple[CaptureCard, ...]:

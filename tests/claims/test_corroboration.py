@@ -319,3 +319,15 @@ def test_no_copy_adds_a_named_origin_to_the_words_it_reuses(drawn: list[tuple[st
             mentions.append(copy)
     named = [origin for origin in corroborate("C-1", mentions).origins if origin.named]
     assert len(named) <= len(drawn)
+
+
+def test_who_never_said_it_supports_nothing() -> None:
+    mentions = [mention(1, "Courier > Niva"), mention(2, "Herald > Ministry")]
+    judgements = [judged("Niva", "Ministry", Independence.INDEPENDENT)]
+    assert corroborate("C-1", mentions, judgements).ceiling == 1
+    found = corroborate("C-1", mentions, judgements, not_said={"S-Ministry"})
+    assert (found.ceiling, found.independent_origins) == (2, 1)
+    (ministry,) = [origin for origin in found.origins if origin.origin == "Ministry"]
+    assert not ministry.supports
+    assert "judged not to have said it" in ministry.flags
+    assert any("Ministry is judged not to have said it" in reason for reason in found.reasons)

@@ -11,6 +11,7 @@ from claims.errors import BadInput
 BENCHES = {
     "start": "first frame against an empty app, help against a bare interpreter",
     "list": "the claim list against Textual's DataTable",
+    "tui": "first frame, list, filter, keys and memory of the screens against Textual's DataTable",
     "match": "retrieval and decision against brute force and SQLite FTS5",
     "suggest": "suggestions in a short and in a long article",
     "ledger": "appending against the database's bare commits, replaying, auditing",

@@ -23,7 +23,11 @@ def register(commands: Commands) -> None:
     target = parser.add_mutually_exclusive_group(required=True)
     target.add_argument("--claim", type=identity, metavar="ID", help="a claim that exists")
     target.add_argument("--new", metavar="WORDING", help="a new claim in these words")
-    parser.add_argument("--stance", choices=[term.value for term in Stance], default=Stance.SUPPORTS.value)
+    parser.add_argument(
+        "--stance",
+        choices=[term.value for term in Stance],
+        help="default: supports, and refutes where the last of the chain denies it",
+    )
     parser.add_argument("--chain", type=some, metavar="CHAIN", help=CHAIN_HELP)
 
     parser = commands.add("reject", _reject, "turn down the suggestion at a place")
@@ -47,12 +51,12 @@ def _attach(options: Namespace, session: "Session") -> int:
         session.desk,
         Place(options.capture_id, options.start, options.end),
         KnownClaim(options.claim) if options.claim else NewClaim(options.new),
-        Stance(options.stance),
+        Stance(options.stance) if options.stance else None,
         parse_chain(options.chain) if options.chain else None,
     )
     session.answer(
         {"mention_id": made.mention_id, "claim_id": made.claim_id, "event_seq": made.event_seq},
-        [f"{made.mention_id} {options.stance} {made.claim_id}"],
+        [f"{made.mention_id} {made.stance.value} {made.claim_id}"],
     )
     return 0
 

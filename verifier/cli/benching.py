@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def register(commands: Commands) -> None:
     """Add the bench command."""
     parser = commands.add("bench", _bench, "measure speed as ratios against the alternatives, in one run")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="start, list, match, suggest, ledger")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="start, list, tui, match, suggest, ledger")
     parser.add_argument("--rows", type=row_limit, default=20_000, metavar="N", help="claims (default 20000)")
 
 

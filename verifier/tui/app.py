@@ -112,8 +112,7 @@ class VerifierApp(App[int]):
 
         for problem in keymap_problems(self._settings.keymap, KEYED):
             tell(self, problem, alarming=True)
-        self.session.desk = event.desk
-        self.session.ledger_size = event.ledger_size
+        self.session.begin(event.desk, event.ledger_size)
         if isinstance(self.screen, DeskScreen):
             self.screen.on_screen_resume()
 
@@ -127,7 +126,7 @@ class VerifierApp(App[int]):
             if answer == "retry":
                 self.open_desk()
 
-        self.push_screen(FailureScreen(error, opening=True), answered)
+        self.push_screen(FailureScreen(error, self.session, opening=True), answered)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Show what no rule foresaw in a worker of the app: opening, or an act."""
@@ -137,12 +136,12 @@ class VerifierApp(App[int]):
         if event.worker.group == "open":
             self._fail_to_open(error)
         else:
-            self.push_screen(FailureScreen(error))
+            self.push_screen(FailureScreen(error, self.session))
 
     @on(Broken)
     def show_failure(self, event: Broken) -> None:
         """Show a failure of a screen's worker."""
-        self.push_screen(FailureScreen(event.error))
+        self.push_screen(FailureScreen(event.error, self.session))
 
     @on(GoTo)
     async def go_to(self, event: GoTo) -> None:

@@ -1,6 +1,6 @@
 """What widgets, dialogs and workers say to screens, and screens to the app; nothing in here draws."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -160,6 +160,15 @@ class WordsSelected(Message):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class LostRace:
+    """An act that somebody else's made impossible: what it was, what came meanwhile, and how to ask again."""
+
+    doing: str
+    news: "NewsCame"
+    again: Callable[[], None]
+
+
 @dataclass
 class Refused(Message):
     """The workflow said no to what a person asked for; the error's own text says why.
@@ -170,6 +179,7 @@ class Refused(Message):
     error: VerifierError
     subject: object = None
     reading: bool = False
+    race: LostRace | None = None
 
 
 @dataclass
@@ -179,6 +189,14 @@ class ActDone(Message):
     said: str
     subject: object = None
     ledger_size: int = 0
+
+
+@dataclass
+class NewsCame(Message):
+    """The ledger holds acts, newest first, that it did not hold at the last look."""
+
+    acts: tuple[EventCard, ...]
+    ledger_size: int
 
 
 @dataclass
@@ -223,13 +241,21 @@ class CandidatesLoaded(Message):
 class RowsCounted(Message):
     """How many rows a list has, with the first of them; `wanted` is the filter they met.
 
-    `at` is where the cursor goes, None where it stays on its row.
+    `at` is where the cursor goes, None where it stays on its row; it was on row `asked_at` when this was
+    asked for, if that matters.
     """
 
     count: int
     rows: Sequence[object]
     wanted: ClaimFilter = ALL_CLAIMS
     at: int | None = None
+    asked_at: int | None = None
+
+    def place(self, cursor: int) -> int | None:
+        """Return where a cursor goes that may have moved on since; None where it stays on its row."""
+        if self.at is None or self.asked_at is None:
+            return self.at
+        return max(self.at + cursor - self.asked_at, 0)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from claims.ledger.canonical import JsonValue, canonical
 from claims.store import schema
 from claims.store.projections.facts import batches
 from claims.store.projections.reuses import reused_by
+from claims.vocabulary import Said
 
 _CLAIMS: BindParameter[str] = bindparam("claims", expanding=True)
 _CHAIN = (
@@ -58,6 +59,11 @@ _MERGED = (
     .distinct()
     .order_by(schema.source_card.c.source_id)
 )
+_SAID = (
+    select(schema.saying.c.claim_id, schema.saying.c.origin, schema.saying.c.value, schema.saying.c.seq)
+    .where(schema.saying.c.claim_id.in_(_CLAIMS), schema.saying.c.withdrawn.is_(None))
+    .order_by(schema.saying.c.seq)
+)
 _DENIED = select(schema.denial.c.capture_id, schema.denial.c.of_id).where(schema.denial.c.withdrawn.is_(None))
 
 Rows = Mapping[str, "list[Row[Any]]"]
@@ -89,13 +95,14 @@ def basis_of(connection: Connection, claim_id: str) -> str:
 def bases_of(connection: Connection, claims: Sequence[str], footing: Footing) -> dict[str, str]:
     """Return for each claim a digest of all that a rating would rest on now.
 
-    Wording, evidence with stance and chain, merged sources, denied copies, judgements and relations: when
-    one of them changes, so does the digest, and when the change is undone, it is the old one again.
+    Wording, evidence with stance and chain, merged sources, who never said it, denied copies, judgements and
+    relations: when one of them changes, so does the digest, and when that is undone, it is the old one again.
     """
     judged = _by_claim(connection, _JUDGED, claims)
     related = _related(connection, claims)
     merged = _merged_sources(connection, footing)
     denied = _denied_copies(connection, footing)
+    said = _by_claim(connection, _SAID, claims)
     bases = {}
     for claim_id in claims:
         evidence = footing.evidence[claim_id]
@@ -109,12 +116,19 @@ def bases_of(connection: Connection, claims: Sequence[str], footing: Footing) ->
         # keep their basis.
         for name, found in (
             ("merged", _pairs(pair for row in evidence for pair in merged.get(row.chain, ()))),
+            ("not said", _not_said(said[claim_id])),
             ("denied", _pairs(pair for row in evidence for pair in denied.get(row.capture_id, ()))),
         ):
             if found:
                 parts.append([name, *found])
         bases[claim_id] = hashlib.sha256(canonical(parts)).hexdigest()
     return bases
+
+
+def _not_said(sayings: "Iterable[Row[Any]]") -> list[JsonValue]:
+    """Return the events of the last words on origins by which they never said it."""
+    last = {row.origin: row for row in sayings}
+    return [row.seq for row in last.values() if row.value == Said.NOT_SAID]
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> list[JsonValue]:

@@ -107,3 +107,26 @@ def test_what_an_outlet_prints_under_every_report_makes_no_copy() -> None:
     assert (len(cut), cut.split()) == (len(reports[0]), ["Rain", "fell."])
     assert reuse(reports[0], [("other", reports[1])])
     assert reuse(cut, [("other", reports[1])]) == ()
+
+
+def test_a_text_within_a_long_ticker_is_found_sentence_by_sentence() -> None:
+    ticker = "\n\n".join(
+        f"{hour:02}:{minute:02} Note {hour * 60 + minute}: traffic on road {minute} by gate {hour} moves on."
+        for hour in range(10)
+        for minute in range(0, 60, 5)
+    )
+    (found,) = reuse(f"{ticker}\n\n{ORIGINAL}", [("CAP-1", ORIGINAL)])
+    assert (found.kind, found.whole) == (ReuseKind.VERBATIM, False)
+    pasted = len(ticker) + 2
+    assert len(found.spans) == ORIGINAL.count("\n\n") + 1
+    assert all(start - pasted == there for start, _, there, _ in found.spans)
+
+
+def test_short_reports_that_share_one_quotation_are_two_reports() -> None:
+    quoted = (
+        "“We have asked for this bridge to be repaired every single year since the flood, and nobody in the "
+        "capital ever answered us in any way,” the mayor of Osk said."
+    )
+    one = f"About 300 people marched in Osk. {quoted} It rained. Police closed the road."
+    other = f"Some 900 residents came together on Sunday. {quoted} No one was hurt. The march ended at six."
+    assert [found.whole for found in reuse(one, [("CAP-1", other)])] in ([], [False])

@@ -53,6 +53,24 @@ CONFLICTS = [
         ConflictKind.MODALITY,
     ),
     ("Only Anna Brandel survived the crash.", "Only Anna Brandt survived the crash.", ConflictKind.PERSON),
+    (
+        "It is false that Norda Steel closed the mill.",
+        "Norda Steel closed the mill.",
+        ConflictKind.NEGATION,
+    ),
+    ("Rumours that the poet is dead are a hoax.", "The poet is dead.", ConflictKind.NEGATION),
+    ("Varga pleaded guilty to fraud.", "Varga pleaded not guilty to fraud.", ConflictKind.NEGATION),
+    ("The court in Arlen is partial.", "In Arlen the court is impartial.", ConflictKind.NEGATION),
+    ("At least 90 shops in Arlen shut.", "At most 90 shops in Arlen shut.", ConflictKind.NUMBER),
+    (
+        "Between 5 and 9 barns near Arlen burned.",
+        "Between 20 and 30 barns near Arlen burned.",
+        ConflictKind.NUMBER,
+    ),
+    ("Norda digs 30 tonnes of coal an hour.", "Norda digs 30 tonnes of coal a week.", ConflictKind.UNIT),
+    ("The market in Arlen opens at 6 a.m.", "The market in Arlen opens at 6 p.m.", ConflictKind.DATE),
+    ("Brandel nie podpisał umowy w Arlen.", "Brandel podpisał umowy w Arlen.", ConflictKind.NEGATION),
+    ("Брандэль не падпісаў пагадненне.", "Брандэль падпісаў пагадненне.", ConflictKind.NEGATION),
 ]
 
 
@@ -89,6 +107,8 @@ def test_one_fact_in_other_words_is_the_same(a: str, b: str) -> None:
         ("More than 1,000 people marched in Arlen.", "1,246 people marched in Arlen."),
         ("Police detained dozens of marchers in Arlen.", "Police detained 67 marchers in Arlen."),
         ("Arlen freed 52 prisoners in May.", "Arlen freed 52 political prisoners in May."),
+        ("Anna Brandel won a medal in Arlen.", "Anna Brandel won a gold medal in Arlen."),
+        ("Between 10 and 20 barns near Arlen burned.", "15 barns near Arlen burned."),
         ("Norda Steel made a profit in 2023.", "Norda Steel made a profit of 2 billion euros in 2023."),
     ],
 )
@@ -195,3 +215,8 @@ def test_more_than_a_number_and_less_than_it_exclude_each_other() -> None:
         assert decision.relation is Relation.CONTRADICTS
         assert decision.conflicts[0].kind is ConflictKind.NUMBER
     assert decide(sold, Statement("The firm sold about 90 carts.")).conflicts == ()
+
+
+def test_which_of_two_weekdays_came_later_is_not_guessed() -> None:
+    assert decided("Brandel was freed on Thursday.", "Brandel was jailed on Monday.").direction is None
+    assert decided("Brandel was freed yesterday.", "Brandel was jailed today.").direction == "b"

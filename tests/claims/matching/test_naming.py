@@ -81,3 +81,22 @@ def test_the_reasons_say_what_was_compared() -> None:
 
 def test_long_names_are_cut() -> None:
     assert not compare_names("a" * 50_000, "b" * 50_000).same
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Osric Brandel II", "Osric Brandel III"),
+        ("Jonas Varga Jr.", "Jonas Varga Sr."),
+        ("Paula Varga", "Paulo Varga"),
+        ("Jonas K. Varga", "Jonas M. K. Varga"),
+        ("Andrei Brandelov", "Andrei Brandelova"),
+    ],
+)
+def test_what_tells_namesakes_apart_is_heeded(a: str, b: str) -> None:
+    assert not compare_names(a, b).same
+    assert not compare_names(b, a).same
+
+
+def test_spellings_of_mac_are_one() -> None:
+    assert compare_names("Ewan McBrandel", "Ewan MacBrandel").same

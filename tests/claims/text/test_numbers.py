@@ -113,3 +113,17 @@ def test_repetitive_texts_take_bounded_time(text: str) -> None:
     started = time.perf_counter()
     quantities(text)
     assert time.perf_counter() - started < 5
+
+
+def test_a_range_is_one_number() -> None:
+    (tents,) = quantities("Between 10 and 20 tents burned.")
+    assert bounds(tents) == (Decimal(10), Decimal(20))
+    (money,) = quantities("It cost between 2 and 3 million euros.")
+    assert bounds(money) == (Decimal(2_000_000), Decimal(3_000_000))
+
+
+def test_vague_counts_keep_their_scale() -> None:
+    assert [bounds(q) for q in quantities("Tens of thousands marched.")] == [
+        (Decimal(20_000), Decimal(199_999))
+    ]
+    assert [bounds(q) for q in quantities("A few hundred people came.")] == [(Decimal(200), Decimal(1_000))]

@@ -13,11 +13,19 @@ from claims.text.words import stem, words_of
         ("No one was hurt; trains run.", "one was hurt"),
         ("They failed to agree.", "agree"),
         ("He denied taking money.", "taking money"),
+        ("It is untrue that the mill closed.", "the mill closed"),
     ],
 )
 def test_a_negation_reaches_to_the_end_of_its_clause(text: str, reached: str) -> None:
     (scope,) = negations(text, words_of(text))
     assert reached in text[scope.start : scope.end]
+
+
+def test_what_is_called_false_behind_it_is_denied_up_to_there() -> None:
+    text = "Claims that the mill closed are false, he said."
+    reported, predicate = negations(text, words_of(text))
+    assert text[reported.start : reported.end].strip() == "that the mill closed"
+    assert predicate.cue == "are false"
 
 
 @pytest.mark.parametrize(

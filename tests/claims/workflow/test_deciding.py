@@ -1,9 +1,11 @@
 """Answers about pairs: "not same" holds for good, through clusters, until it is undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.errors import BadInput, NotFound, RuleRefused
-from claims.vocabulary import Confidence, Credibility, Relation, Said, Verdict
+from claims.vocabulary import Confidence, Credibility, HopAct, Relation, Said, Stance, Verdict
 from claims.workflow.attaching import NewClaim, Place, attach, parse_chain
 from claims.workflow.deciding import Rating, judge_saying, log_absence, rate, relate
 from claims.workflow.desk import Desk
@@ -128,3 +130,30 @@ def test_same_across_a_conflict_needs_a_reason(open_at: OpenDesk) -> None:
     with pytest.raises(RuleRefused, match="negation"):
         relate(ann, a, b, Relation.SAME)
     relate(ann, a, b, Relation.SAME, note="the second is a slip of the pen, corrected below")
+
+
+def test_who_never_said_it_takes_the_footing_from_a_rating(open_at: OpenDesk) -> None:
+    kate = open_at("kate")
+    courier = capture_samples(kate)["courier"].capture_id
+    chain = parse_chain("The Courier > Lena Brandt")
+    claim_id = attach(kate, Place(courier, 0, 9), NewClaim(WORDINGS[0]), chain=chain).claim_id
+    rate(kate, claim_id, Rating(Credibility.POSSIBLY_TRUE, Confidence.LOW, Verdict.SUPPORTED, "one report"))
+    judge_saying(kate, claim_id, "Lena Brandt", Said.SAID, "she confirmed it by phone")
+    assert not claim(kate, claim_id).card.stale
+    judge_saying(kate, claim_id, "Lena Brandt", Said.NOT_SAID, "she took it back")
+    view = claim(kate, claim_id)
+    assert view.card.stale
+    assert not view.corroboration.origins[0].supports
+    undo(kate)
+    assert not claim(kate, claim_id).card.stale
+
+
+def test_words_that_deny_a_claim_refute_it_unless_somebody_says_otherwise(open_at: OpenDesk) -> None:
+    kate = open_at("kate")
+    courier = capture_samples(kate)["courier"].capture_id
+    outlet, ministry = parse_chain("The Courier > Interior Ministry")
+    chain = (outlet, replace(ministry, act=HopAct.DENIES))
+    made = attach(kate, Place(courier, 0, 9), NewClaim(WORDINGS[0]), chain=chain)
+    assert made.stance is Stance.REFUTES
+    told = attach(kate, Place(courier, 20, 29), NewClaim(WORDINGS[1]), Stance.SUPPORTS, chain)
+    assert told.stance is Stance.SUPPORTS

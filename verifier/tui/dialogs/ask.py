@@ -18,7 +18,7 @@ class AskDialog(Dialog[str]):
     """
 
     def __init__(self, question: Content, *, value: str = "", beside: Content = NOTHING) -> None:
-        super().__init__(question, words("enter save · esc back", "dim"))
+        super().__init__(question, words("enter save · ctrl+o editor · esc back", "dim"))
         self._value = value
         self._beside = beside
 

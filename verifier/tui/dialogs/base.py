@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from verifier.tui.widgets.keys import shown
-from verifier.tui.widgets.safe import NOTHING, SafeText, words
+from claims.errors import BadInput
+from verifier.tui.dialogs.writing import write_in_editor
+from verifier.tui.widgets.keys import quiet, shown
+from verifier.tui.widgets.safe import NOTHING, SafeInput, SafeText, words
 
 Answer = TypeVar("Answer")
 
@@ -21,6 +23,7 @@ class Dialog(ModalScreen[Answer]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("escape", "turn_back", "dialog.back", "Back", "Close without an answer"),
+        quiet("ctrl+o", "write", "dialog.write", "Editor", "Write the line in your $VISUAL or $EDITOR"),
     ]
 
     def __init__(self, question: Content, hint: Content = NOTHING) -> None:
@@ -42,6 +45,26 @@ class Dialog(ModalScreen[Answer]):
     def say(self, content: Content) -> None:
         """Replace the last line, to ask for something better."""
         self.query_one("#hint", SafeText).show(content)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer the editor only where a line is being typed."""
+        return action != "write" or isinstance(self.focused, SafeInput)
+
+    def action_write(self) -> None:
+        """Let the person write the line in their editor; it comes back through the line's own filter."""
+        line = self.focused
+        if not isinstance(line, SafeInput):
+            return
+        try:
+            with self.app.suspend():
+                written = write_in_editor(line.value)
+        except BadInput as refused:
+            self.say(words(str(refused), "$text-warning"))
+        except SuspendNotSupported:
+            self.say(words("No editor can be opened on this terminal.", "$text-warning"))
+        else:
+            line.value = written
+            line.action_end()
 
     def action_turn_back(self) -> None:
         """Close without an answer."""

@@ -32,6 +32,7 @@ PLACES = (
     Place("search", "f", "Search", "find words in claims, texts and notes"),
     Place("audit", "a", "Audit", "is the record intact"),
     Place("settings", "o", "Settings", "options in force, and how to change them"),
+    Place("errors", "x", "Errors", "what failed in this session"),
 )
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from claims.model.cards import AuditReport, EventCard
-from verifier.tui.messages import AuditDone, PageWanted, RowOpened, RowsCounted, RowsLoaded
+from verifier.tui.messages import AuditDone, PageWanted, Refused, RowOpened, RowsCounted, RowsLoaded
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import shown
@@ -75,6 +75,7 @@ class AuditScreen(DeskScreen):
         super().__init__(session)
         self._report: AuditReport | None = None
         self._checked_size: int | None = None
+        self._verifying = False
 
     def body(self) -> Iterable[Widget]:
         """Lay out verdict and acts."""
@@ -93,11 +94,14 @@ class AuditScreen(DeskScreen):
 
     def reload(self) -> None:
         """Count the acts, read the first page, and verify where acts have come since."""
+        held, cursor = self.events.row, self.events.cursor
 
         def read(desk: "Desk") -> Message:
             from claims.workflow import looking
 
-            return RowsCounted(looking.event_count(desk), looking.event_rows(desk, 0, PAGE))
+            count = looking.event_count(desk)
+            at = count - 1 - held.seq if held is not None else None
+            return RowsCounted(count, looking.event_rows(desk, 0, PAGE), at=at, asked_at=cursor)
 
         self.load(read, group="events")
 
@@ -105,10 +109,14 @@ class AuditScreen(DeskScreen):
     def show_events(self, event: RowsCounted) -> None:
         """Begin the list again."""
         self.events.show_empty(_EMPTY)
-        self.events.start(event.count, [row for row in event.rows if isinstance(row, EventCard)])
+        acts = [row for row in event.rows if isinstance(row, EventCard)]
+        self.events.start(event.count, acts, event.place(self.events.cursor))
         self.show_head(words(f"{plural(event.count, 'act')}, newest first", "dim"))
-        if event.count != self._checked_size:
-            self._checked_size = event.count
+        self._verify_what_came()
+
+    def _verify_what_came(self) -> None:
+        """Verify where acts have come since; an audit under way goes on, or on a busy desk none would end."""
+        if self._checked_size != self.events.count and not self._verifying:
             self.action_verify()
 
     @on(PageWanted)
@@ -129,6 +137,7 @@ class AuditScreen(DeskScreen):
 
     def action_verify(self) -> None:
         """Recompute the ledger and replay it."""
+        self._verifying, self._checked_size = True, self.events.count
         self.query_one("#verdict", SafeText).show(words("… recomputing the ledger and replaying it", "dim"))
 
         settings = self.session.settings
@@ -143,8 +152,14 @@ class AuditScreen(DeskScreen):
     @on(AuditDone)
     def show_verdict(self, event: AuditDone) -> None:
         """Show the verdict."""
-        self._report = event.report
+        self._report, self._verifying = event.report, False
         self.query_one("#verdict", SafeText).show(rows(verdict_lines(event.report)))
+        self._verify_what_came()
+
+    @on(Refused)
+    def stop_verifying(self) -> None:
+        """Let a later act or v verify again: this audit could not be done."""
+        self._verifying = False
 
     @on(RowOpened)
     def unfold(self) -> None:

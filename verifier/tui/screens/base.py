@@ -10,17 +10,19 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from claims.errors import NotFound, VerifierError
+from claims.errors import ActConflict, NotFound, VerifierError
+from verifier.tui.dialogs.conflict import AGAIN, ConflictDialog
 from verifier.tui.dialogs.copying import CopyDialog
 from verifier.tui.dialogs.go import GoDialog
 from verifier.tui.dialogs.pages import HelpDialog, HistoryDialog, RefusalDialog, WhyDialog
-from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, Refused
+from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, LostRace, Refused
 from verifier.tui.screens.session import Session
+from verifier.tui.screens.watching import WatchingScreen, acts_since
 from verifier.tui.widgets.bars import WIDE, Bar, StatusLine
 from verifier.tui.widgets.citing import Copyable, copyables
 from verifier.tui.widgets.keys import quiet, shown
@@ -29,6 +31,7 @@ from verifier.tui.widgets.safe import NOTHING, join, tell, words
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
+_AN_ACT = "do what your last key asks for"
 _BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
@@ -39,8 +42,11 @@ class Typed:
     text: str
     ask: Callable[[str], None]
 
+    def __str__(self) -> str:
+        return f"“{self.text}”"
 
-class DeskScreen(Screen[None]):
+
+class DeskScreen(WatchingScreen):
     """A place of work.
 
     A subclass names itself, lays out its body, and reads what it shows in `reload`, which runs whenever the
@@ -55,7 +61,7 @@ class DeskScreen(Screen[None]):
         quiet("H", "history", "desk.history", "Undo list", "Show what undo will undo"),
         quiet("w", "why", "desk.why", "Why", "Explain what is under the cursor"),
         quiet("Y", "copy", "desk.copy", "Copy", "Copy the quote, citation or id under the cursor"),
-        quiet("g", "go", "desk.go", "Go to", "Go to: i q c d s e f a o name the place"),
+        quiet("g", "go", "desk.go", "Go to", "Go to: i q c d s e f a o x name the place"),
         quiet("i", "inbox", "desk.inbox", "Inbox", "Go to the inbox; there, capture a text"),
         shown("question_mark", "help", "desk.help", "Help", "Show all keys of this screen"),
         quiet("colon", "palette", "desk.palette", "Commands", "Find any action by name"),
@@ -64,8 +70,7 @@ class DeskScreen(Screen[None]):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._out_of_date = True
 
     def compose(self) -> ComposeResult:
@@ -136,15 +141,28 @@ class DeskScreen(Screen[None]):
 
         self.run_worker(run, thread=True, group=group, exclusive=True, exit_on_error=False)
 
-    def act(self, write: "Callable[[Desk], str]", subject: object = None, *, decision: bool = True) -> None:
+    def act(
+        self,
+        write: "Callable[[Desk], str]",
+        subject: object = None,
+        *,
+        decision: bool = True,
+        doing: str = "",
+    ) -> None:
         """Record an act in a thread worker, after those before it, and post what it said.
 
-        The worker belongs to the app: leaving the screen does not cut an act short.
+        The worker belongs to the app: leaving the screen does not cut an act short. `doing` says what it
+        is, for the case that somebody else is faster.
         """
-        desk = self.session.desk
+        desk, heard = self.session.desk, self.session.heard
         if desk is None:
             return
         self.session.tally.decisions += decision
+        described = " ".join(part for part in (doing, self.describe(subject)) if part)
+
+        def again() -> None:
+            if not self.ask_anew(subject):
+                self.act(write, subject, decision=False, doing=doing)
 
         def run() -> None:
             from claims.workflow import looking
@@ -152,7 +170,8 @@ class DeskScreen(Screen[None]):
             try:
                 message: Message = ActDone(write(desk), subject, looking.event_count(desk))
             except VerifierError as error:
-                message = Refused(error, subject)
+                news = acts_since(desk, heard) if isinstance(error, ActConflict) else None
+                message = Refused(error, subject, race=LostRace(described, news, again) if news else None)
             self.post_message(message)
 
         self.session.acts.add(run)
@@ -174,16 +193,51 @@ class DeskScreen(Screen[None]):
     @on(Refused)
     def show_refusal(self, event: Refused) -> None:
         """Show why the workflow said no; a screen whose subject was taken back has nothing left to show."""
+        self.session.failed(event.error)
         if event.reading and isinstance(event.error, NotFound) and len(self.app.screen_stack) > 1:
             tell(self, str(event.error), alarming=True)
             self.dismiss()
             return
-        self.app.push_screen(RefusalDialog(event.error), lambda _: self.ask_again(event.subject))
+        if event.race is not None and self._show_race(event.race, event.error, event.subject):
+            return
 
-    def ask_again(self, subject: object) -> None:
-        """Ask again for what was refused, with what was typed; called when the refusal was read."""
-        if isinstance(subject, Typed) and self.is_current:
+        def read(_: object) -> None:
+            self.ask_again(event.subject)
+
+        self.app.push_screen(RefusalDialog(event.error), read)
+
+    def _show_race(self, race: LostRace, error: VerifierError, subject: object) -> bool:
+        """Show both acts of a lost race; without an act of somebody else it was none."""
+        others = self.session.hear(race.news.acts, race.news.ledger_size)
+        if not others:
+            return False
+
+        def answered(answer: str | None) -> None:
+            if answer == AGAIN:
+                race.again()
+            elif isinstance(subject, Typed):
+                self.app.copy_to_clipboard(subject.text)
+                self.query_one("#status", StatusLine).note("what you typed is copied")
+
+        self.app.push_screen(ConflictDialog(race.doing or _AN_ACT, others, error), answered)
+        self.show_status()
+        self.read_again()
+        return True
+
+    def describe(self, subject: object) -> str:
+        """Return the words of an act's subject that a person knows it by, to be shown where it is refused."""
+        return str(subject) if isinstance(subject, Typed) else ""
+
+    def ask_anew(self, subject: object) -> bool:
+        """Ask again after a lost race, and say whether there was anything to ask."""
+        return self.ask_again(subject)
+
+    def ask_again(self, subject: object) -> bool:
+        """Ask again for what was refused, with what was typed, and say whether there was anything to ask."""
+        asks = isinstance(subject, Typed) and self.is_current
+        if isinstance(subject, Typed) and asks:
             subject.ask(subject.text)
+        return asks
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Hand what no rule foresaw to the error screen."""
@@ -198,7 +252,7 @@ class DeskScreen(Screen[None]):
 
             return f"Undone: {undoing.undo(desk).title}"
 
-        self.act(undo, decision=False)
+        self.act(undo, decision=False, doing="undo your last act")
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
@@ -208,7 +262,7 @@ class DeskScreen(Screen[None]):
 
             return f"Done again: {undoing.redo(desk).title}"
 
-        self.act(redo, decision=False)
+        self.act(redo, decision=False, doing="redo what was undone last")
 
     def action_history(self) -> None:
         """Show what undo and redo will do."""

@@ -24,6 +24,7 @@ from verifier.tui.dialogs.saying import SayingAnswer, SayingDialog
 from verifier.tui.messages import ActDone, ClaimLoaded, OpenCapture, OpenClaim, RowOpened
 from verifier.tui.screens.base import DeskScreen, Typed
 from verifier.tui.screens.beginning import begin_summary
+from verifier.tui.screens.seen import refuse_unseen
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.citing import Copyable, copyables
 from verifier.tui.widgets.claim_outline import claim_entries
@@ -156,7 +157,7 @@ class ClaimScreen(DeskScreen):
             deciding.judge(desk, claim_id, pair, answer.value, answer.reason, answer.note)
             return f"Judged {answer.value.label}"
 
-        self.act(judge)
+        self.act(judge, doing=f"judge two origins of {claim_id} {answer.value.label}")
 
     def action_said(self) -> None:
         """Ask whether an origin said it."""
@@ -214,20 +215,36 @@ class ClaimScreen(DeskScreen):
         claim_id = self.claim_id
         self._rating = answer
 
+        seen = self._view
+
         def rate(desk: "Desk") -> str:
             from claims.workflow import deciding
 
+            refuse_unseen(desk, seen)
             rating = deciding.Rating(answer.credibility, answer.confidence, answer.verdict, answer.because)
             deciding.rate(desk, claim_id, rating)
             return f"Rated {answer.credibility.value} {answer.credibility.label}"
 
-        self.act(rate, answer)
+        self.act(rate, answer, doing=f"rate {claim_id}")
 
     @on(ActDone)
     def settle(self, event: ActDone) -> None:
         """Forget the rating: it is recorded. A refused one is kept for the next try."""
         if isinstance(event.subject, RatingAnswer):
             self._rating = None
+
+    def describe(self, subject: object) -> str:
+        """Return the grade and reason of a rating."""
+        if isinstance(subject, RatingAnswer):
+            return f"{subject.credibility.value}, {subject.confidence.label}: “{subject.because}”"
+        return super().describe(subject)
+
+    def ask_anew(self, subject: object) -> bool:
+        """Ask again for a rating after a lost race; it was kept."""
+        rated = isinstance(subject, RatingAnswer)
+        if rated:
+            self.action_rate()
+        return rated or super().ask_anew(subject)
 
     def action_hand_over(self) -> None:
         """Hand the claim to a second reviewer."""
@@ -239,7 +256,7 @@ class ClaimScreen(DeskScreen):
             deciding.hand_over(desk, claim_id)
             return f"{claim_id} waits for a second reviewer"
 
-        self.act(hand_over)
+        self.act(hand_over, doing=f"hand {claim_id} to a second reviewer")
 
     def action_reword(self, typed: str = "") -> None:
         """Ask for a new version of the wording."""
@@ -253,15 +270,16 @@ class ClaimScreen(DeskScreen):
     def _reword(self, wording: str | None) -> None:
         if wording is None or (self._view and wording == self._view.card.wording):
             return
-        claim_id = self.claim_id
+        claim_id, seen = self.claim_id, self._view
 
         def reword(desk: "Desk") -> str:
             from claims.workflow import attaching
 
+            refuse_unseen(desk, seen)
             attaching.reword(desk, claim_id, wording)
             return "Wording changed"
 
-        self.act(reword, Typed(wording, self.action_reword))
+        self.act(reword, Typed(wording, self.action_reword), doing=f"reword {claim_id}:")
 
     def action_withdraw(self) -> None:
         """Ask why the mention under the cursor is withdrawn."""

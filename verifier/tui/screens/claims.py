@@ -67,7 +67,7 @@ class ClaimsScreen(FilteredScreen):
     def reload(self) -> None:
         """Read the first page and count the claims; the cursor follows its claim."""
         wanted, narrowed = self.filter_bar.wanted, self.filter_bar.wanted != self._listed
-        held = self.claims.row.claim_id if self.claims.row else ""
+        held, cursor = self.claims.row.claim_id if self.claims.row else "", self.claims.cursor
 
         def read(desk: "Desk") -> Message:
             from claims.workflow import looking
@@ -78,7 +78,9 @@ class ClaimsScreen(FilteredScreen):
                 self.post_message(RowsCounted(PAGE, rows, wanted, at=0))
             count = len(rows) if len(rows) < PAGE else looking.claim_count(desk, wanted)
             row = looking.claim_row(desk, held, wanted) if held else None
-            return RowsCounted(count, rows, wanted, 0 if row is None and narrowed else row)
+            if row is None:
+                return RowsCounted(count, rows, wanted, 0 if narrowed else None)
+            return RowsCounted(count, rows, wanted, row, asked_at=None if narrowed else cursor)
 
         self.load(read, group="claims")
 
@@ -89,7 +91,8 @@ class ClaimsScreen(FilteredScreen):
             return
         self._listed = event.wanted
         self.claims.show_empty(_EMPTY if event.wanted == ALL_CLAIMS else _NO_MATCH)
-        self.claims.start(event.count, [row for row in event.rows if isinstance(row, ClaimCard)], event.at)
+        rows = [row for row in event.rows if isinstance(row, ClaimCard)]
+        self.claims.start(event.count, rows, event.place(self.claims.cursor))
         self._show_count()
 
     def _show_count(self) -> None:

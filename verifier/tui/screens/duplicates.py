@@ -167,7 +167,7 @@ class DuplicatesScreen(DeskScreen):
         self._at = min(self._at, max(len(self._pairs) - 1, 0))
         self._swapped = False
         self._show()
-        self.act(relate, shown)
+        self.act(relate, shown, doing=f"say: {told.format(a=first, b=second)}")
 
     @on(ActDone)
     def settle(self, event: ActDone) -> None:

@@ -30,8 +30,8 @@ def summary_row(summary: SummaryView, width: int) -> Content:
     tail = join(
         words(f"{len(summary.sentences):>3} ¶  ", "dim"),
         cut_to(gates_words(summary), 15),
-        cut_to(state, 14),
-        words(day(summary.at)),
+        cut_to(state, 27),
+        words(f" {day(summary.at)}"),
     )
     left = join(words(f"{summary.summary_id}  ", "dim"), words(summary.title))
     return join(cut_to(left, width - tail.cell_length - 1), words(" "), tail)

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from claims.errors import VerifierError
+from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import shown
 from verifier.tui.widgets.safe import NOTHING, SafeText, paragraphs, rows, words
 
@@ -24,9 +25,10 @@ class FailureScreen(ModalScreen[str]):
         shown("q", "app.quit", "failure.quit", "Quit", "Leave the program"),
     ]
 
-    def __init__(self, error: BaseException, *, opening: bool = False) -> None:
+    def __init__(self, error: BaseException, session: Session, *, opening: bool = False) -> None:
         super().__init__(classes="dialog")
         self.error = error
+        session.failed(error)
         self._opening = opening
 
     def compose(self) -> ComposeResult:
@@ -39,7 +41,7 @@ class FailureScreen(ModalScreen[str]):
             else "Everything acknowledged is stored. The act under way is stored whole, or not at all."
         )
         kind = NOTHING if known else words(type(self.error).__name__, "dim")
-        keys = "r try again · q quit" if self._opening else "esc back · q quit"
+        keys = "r try again · q quit" if self._opening else "esc back · q quit · g x lists what failed"
         with Vertical(classes="dialog--box"):
             yield SafeText(words(f"✗ {title}", "bold $text-error"), classes="dialog--question")
             yield SafeText(rows([paragraphs(str(self.error) or "No message was given."), kind]))

@@ -107,12 +107,13 @@ class InboxScreen(DeskScreen):
         """Ask for a text to capture."""
         self.app.push_screen(CaptureDialog(self._refused), self._fetch)
 
-    def ask_again(self, subject: object) -> None:
+    def ask_again(self, subject: object) -> bool:
         """Ask again for a text that could not be captured, with what was typed for it."""
         if isinstance(subject, CaptureRequest):
             self._refused = subject
             if self.is_current:
                 self.action_capture()
+        return isinstance(subject, CaptureRequest)
 
     def _fetch(self, request: CaptureRequest | None) -> None:
         """Get the text first, outside the line of acts: a slow server holds nobody up."""

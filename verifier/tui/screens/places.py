@@ -10,6 +10,7 @@ from verifier.tui.screens.claims import ClaimsScreen
 from verifier.tui.screens.copies import CopiesScreen
 from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.editor import EditorScreen
+from verifier.tui.screens.errors import ErrorsScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.queue import QueueScreen
 from verifier.tui.screens.reader import ReaderScreen
@@ -34,6 +35,7 @@ BASE_SCREENS: dict[str, type[DeskScreen]] = {
     "search": SearchScreen,
     "audit": AuditScreen,
     "settings": SettingsScreen,
+    "errors": ErrorsScreen,
 }
 KEYED: tuple[type[DOMNode], ...] = (
     *BASE_SCREENS.values(),

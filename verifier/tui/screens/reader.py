@@ -29,7 +29,6 @@ from verifier.tui.messages import (
 )
 from verifier.tui.screens import reading_acts
 from verifier.tui.screens.base import DeskScreen
-from verifier.tui.screens.reading_acts import Span
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.citing import WordsIn
 from verifier.tui.widgets.keys import quiet, shown
@@ -78,9 +77,10 @@ class ReaderScreen(DeskScreen):
         self._view: ReaderView | None = None
         self._passages: tuple[Passage, ...] = ()
         self._said = ""
-        self._pending: dict[Span, str] = {}
-        self._chains: dict[Span, Chain] = {}
+        self._pending: dict[reading_acts.Span, str] = {}
+        self._chains: dict[reading_acts.Span, Chain] = {}
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._looked_for: set[str] = set()
 
     def body(self) -> Iterable[Widget]:
         """Lay out text and pane."""
@@ -119,7 +119,7 @@ class ReaderScreen(DeskScreen):
         """Show the text; the first time go to where the reader was asked to open, or to what is open."""
         first = self._view is None
         self._view = event.view
-        self._candidates.clear()
+        self._looked_for.clear()
         self._show_marks()
         if first:
             self._begin()
@@ -169,7 +169,7 @@ class ReaderScreen(DeskScreen):
         if passage is None or passage.mark is None or view is None or passage.state != OPEN:
             return
         wording = passage.mark.suggestion.claim
-        if wording in self._candidates:
+        if wording in self._looked_for:
             return
 
         def read(desk: "Desk") -> Message:
@@ -181,6 +181,7 @@ class ReaderScreen(DeskScreen):
     def show_candidates(self, event: CandidatesLoaded) -> None:
         """Show the claims that the words look like."""
         self._candidates[event.text] = event.candidates
+        self._looked_for.add(event.text)
         self._show_beside()
 
     def _show_beside(self) -> None:
@@ -269,7 +270,7 @@ class ReaderScreen(DeskScreen):
         """Ask for the known claim to attach the words to."""
         selection = self.text.selection
         if selection is not None:
-            place: Span = (selection.start, selection.end)
+            place: reading_acts.Span = (selection.start, selection.end)
             wording, chain = self._words(place), None
         else:
             passage = self._open_passage()
@@ -304,20 +305,20 @@ class ReaderScreen(DeskScreen):
         question = words("What do these words claim? (esc, then m attaches them to a known claim)", "bold")
         self.app.push_screen(AskDialog(question, value=quoted, beside=words(f"“{quoted}”", "italic")), attach)
 
-    def _words(self, place: Span) -> str:
+    def _words(self, place: reading_acts.Span) -> str:
         return " ".join(self._view.text[place[0] : place[1]].split()) if self._view else ""
 
-    def _attach_new(self, place: Span, wording: str, chain: Chain | None) -> None:
+    def _attach_new(self, place: reading_acts.Span, wording: str, chain: Chain | None) -> None:
         capture_id = self.capture_id
         self._decide(place, "accepted")
         self.act(lambda desk: reading_acts.attach_new(desk, capture_id, place, wording, chain), place)
 
-    def _attach_known(self, place: Span, claim_id: str, chain: Chain | None) -> None:
+    def _attach_known(self, place: reading_acts.Span, claim_id: str, chain: Chain | None) -> None:
         capture_id = self.capture_id
         self._decide(place, "accepted")
         self.act(lambda desk: reading_acts.attach_known(desk, capture_id, place, claim_id, chain), place)
 
-    def _decide(self, place: Span, state: str) -> None:
+    def _decide(self, place: reading_acts.Span, state: str) -> None:
         """Show a decision before it is recorded, and go on to the next open suggestion."""
         self._pending[place] = state
         by_hand = self.text.selecting

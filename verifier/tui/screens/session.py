@@ -1,19 +1,23 @@
 """What all screens share while the program runs: the open desk, the order of writes, the pace of work."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from claims.errors import VerifierError
+from claims.model.cards import EventCard
 from verifier.config import Settings
 from verifier.tui.widgets.bars import Status
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
+
+MOST_FAILURES = 200
 
 
 @dataclass
@@ -43,6 +47,11 @@ class ActLine:
         self._waiting: deque[Callable[[], None]] = deque()
         self._turn = Lock()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether an act is being recorded or waits to be."""
+        return bool(self._waiting) or self._turn.locked()
+
     def add(self, act: Callable[[], None]) -> None:
         """Put an act at the end of the line."""
         self._waiting.append(act)
@@ -61,19 +70,54 @@ class ActLine:
             pass
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that failed, and when, in local time."""
+
+    at: datetime
+    error: BaseException
+
+
 class Session:
     """The desk once it is open, and what is counted around it.
 
     `chosen` holds the claims picked for a summary: their wordings by their names, in the order picked.
+    `heard` is the event up to which a person was told what others did.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.desk: Desk | None = None
         self.ledger_size: int | None = None
+        self.heard = 0
         self.tally = Tally()
         self.chosen: dict[str, str] = {}
         self.acts = ActLine()
+        self.failures: deque[Failure] = deque(maxlen=MOST_FAILURES)
+
+    def begin(self, desk: "Desk", ledger_size: int) -> None:
+        """Take the open desk; what was recorded so far is no news."""
+        self.desk = desk
+        self.ledger_size = self.heard = ledger_size
+
+    def hear(self, acts: Sequence[EventCard], ledger_size: int) -> list[EventCard]:
+        """Take what the ledger holds beyond `heard`; return what was not recorded in this session.
+
+        An act under this reviewer's name that came after the session's own last one is from another terminal.
+        """
+        own = self.ledger_size or 0
+        news = [
+            act
+            for act in acts
+            if act.seq >= self.heard and (act.seq >= own or act.actor != self.status.reviewer)
+        ]
+        self.heard = max(self.heard, ledger_size)
+        self.ledger_size = max(own, ledger_size)
+        return news
+
+    def failed(self, error: BaseException) -> None:
+        """Keep what failed, newest first."""
+        self.failures.appendleft(Failure(datetime.now(UTC).astimezone(), error))
 
     def close(self) -> None:
         """Record the acts that still wait, sign the ledger behind them, then give the desk back."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widget import Widget
 
-from verifier.tui.widgets.safe import NOTHING, between, ends, join, words
+from verifier.tui.widgets.safe import NOTHING, between, cut, ends, join, words
 
 WIDE = 100
 _NOTED = 4.0
+_NARROW_NOTE = 42
 
 
 class Bar(Widget):
@@ -74,4 +75,9 @@ class StatusLine(Widget):
             pace = f"{status.decisions_an_hour} decisions/h · {status.keys_each:.1f} keys each"
             parts = [words(status.reviewer), words(pace) if status.decisions_an_hour else NOTHING, *parts]
         told = between(" · ", parts).stylize("dim")
-        return join(between(" · ", [words(self._note, "$text-success"), told]), words(" "))
+        if not self._note:
+            return join(told, words(" "))
+        noted = words(self._note, "$text-success")
+        if self.screen.size.width < WIDE:
+            return join(cut(noted, _NARROW_NOTE), words(" "))
+        return join(between(" · ", [noted, told]), words(" "))

@@ -76,14 +76,21 @@ class Outline(ScrollView, can_focus=True):
         return self._entries[self._stops[self.cursor]].row if self._stops else None
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """Show other entries; the cursor stays on its row, and where that is gone, on its place."""
-        held = self.row
+        """Show other entries; the cursor stays on its row, and where that is gone, on its place.
+
+        A page that is scrolled keeps the row on its line of the window.
+        """
+        held, scrolled = self.row, int(self.scroll_offset.y)
+        line = self._tops[self._stops[self.cursor]] if self._stops else 0
         self._entries = tuple(entries)
         self._stops = tuple(i for i, entry in enumerate(self._entries) if entry.row is not None)
         here = [place for place, stop in enumerate(self._stops) if self._entries[stop].row == held]
         # Moving the cursor scrolls to its line, so the lines come first.
         self._wrap()
         self.cursor = here[0] if here else min(self.cursor, max(len(self._stops) - 1, 0))
+        if here and scrolled:
+            moved = self._tops[self._stops[self.cursor]] - line
+            self.scroll_to(y=scrolled + moved, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""

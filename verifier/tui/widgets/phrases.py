@@ -126,13 +126,17 @@ def conflict_words(conflict: Conflict) -> Content:
     return words(f"✗ {conflict.kind.label} {conflict.left} / {conflict.right}", "$text-error")
 
 
+_UPDATES = {"a": "updates it", "b": "updated by it", None: "another time"}
+"""What a pair of states of one thing is, by the side that is known to be later."""
+
+
 def relation_words(decision: Decision) -> Content:
     """Return what a pair seems to be."""
     word = {
         Relation.SAME: "same?",
         Relation.NOT_SAME: "another",
         Relation.NARROWS: "narrower" if decision.direction == "a" else "broader",
-        Relation.UPDATES: "updates it" if decision.direction == "a" else "updated by it",
+        Relation.UPDATES: _UPDATES[decision.direction],
     }.get(decision.relation, decision.relation.label)
     return words(f"{RELATION_GLYPH[decision.relation]} {word}")
 
@@ -197,7 +201,7 @@ def printed_state(view: SummaryView) -> str:
         return "✗ retracted"
     if not view.versions:
         return "○ draft"
-    return f"★ version {view.published}" + (" · ↺ changed since" if view.changed else "")
+    return f"★ version {view.published}" + (" ↺ changed since" if view.changed else "")
 
 
 def gates_words(summary: SummaryView) -> Content:

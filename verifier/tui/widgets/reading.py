@@ -77,11 +77,14 @@ class CapturedText(ScrollView, can_focus=True):
         """Show a text with its marks, which are in the order of the text; the cursors keep their places."""
         if text != self._text:
             self._steps = WordSteps(text)
+        here = self._markings[self.current] if self.current is not None else None
         self._text, self._markings = text, tuple(markings)
         self._marked = MarkedText(text, markings)
         self._lay_out()
-        if self.current is not None and self.current >= len(markings):
-            self.current = None
+        if here is not None:
+            places = [(marking.start, marking.end) for marking in self._markings]
+            held = (here.start, here.end)
+            self.current = places.index(held) if held in places else None
 
     def on_resize(self) -> None:
         """Lay the text out for the new width."""

@@ -84,15 +84,18 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def start(self, count: int, rows: Sequence[Row], at: int | None = None) -> None:
         """Begin again with this many rows, the first of which are given; the cursor goes to row `at`.
 
-        Without it the cursor stays on its row where that is among the rows given, and else on its place.
+        Without it the cursor stays on its row where that is among the rows given, and else on its place. A
+        list that is scrolled keeps the cursor on its line of the window, so that nothing moves under the eye.
         """
-        current = self.row
+        current, before, scrolled = self.row, self.cursor, int(self.scroll_offset.y)
         self._held_key = self._key(current) if current is not None and at is None else None
         self._pages.clear()
         self._count = count
         self.virtual_size = Size(self.size.width, count)
         self.cursor = min(self.cursor if at is None else at, max(count - 1, 0))
         self.put(0, rows)
+        if scrolled and self.cursor != before:
+            self.scroll_to(y=scrolled + self.cursor - before, animate=False, force=True)
         self._want_window()
 
     def put(self, first: int, rows: Sequence[Row]) -> None:
