@@ -129,7 +129,10 @@ def _person_or_body(name: str, own: list[str], phrase: str, around: set[str]) ->
 def bare_name(words: list[str]) -> list[str]:
     """Return the words of a proper name without the titles in front of it."""
     kept = list(words)
-    while len(kept) > 1 and kept[0].lower() in TITLES and kept[-1].lower() not in ORGANISATION_WORDS:
+    last = kept[-1].lower() if kept else ""
+    if last in ORGANISATION_WORDS or last in OUTLET_WORDS:
+        return kept
+    while len(kept) > 1 and kept[0].lower() in TITLES:
         kept.pop(0)
     return kept
 

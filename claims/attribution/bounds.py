@@ -11,6 +11,11 @@ _INSERTING = {"(": ")", "—": "—", "–": "–"}
 _CLAUSE_ENDS = CLOSERS | {",", "according", "and", "but"}
 _STOPS = frozenset(";—–.?!")
 _LONGEST_INSERTION = 25
+_COMPARATORS = frozenset(
+    {("at", "least"), ("at", "most"), ("up", "to")} | {(word, "than") for word in ("more", "fewer", "less")}
+)
+_APPROXIMATELY = words("around about over under nearly almost roughly some")
+_SHORTEST_COUNTED = 4
 _SUBJECTS = words("he she they it we i")
 OPENING_ADVERBS = words(
     "however meanwhile still moreover furthermore nevertheless nonetheless instead thus therefore "
@@ -172,7 +177,7 @@ def is_adverbial(sentence: Sentence, span: TokenSpan) -> bool:
     """Whether a phrase before a comma only sets the scene ("On Monday", "Asked about the fire")."""
     start, end = span
     first = sentence.lower[start]
-    if sentence.holds_quote(start, end):
+    if sentence.holds_quote(start, end) or _counts_subject(sentence, span):
         return False
     has_comma = "," in sentence.lower[start:end]
     if first in grammar.SUBORDINATORS or first in (
@@ -187,12 +192,31 @@ def is_adverbial(sentence: Sentence, span: TokenSpan) -> bool:
     if (
         first in grammar.PREPOSITIONS
         or first in grammar.TIME_WORDS
-        or first.endswith(("ing", "ly"))
+        or first.endswith("ing")
+        or sentence.is_adverb(start)
         or first in ("last", "next", "this", "however")
     ):
         verb = sentence.finite_verb(start, end)
         return verb is None or _describes_statement(sentence, verb, end)
     return False
+
+
+def _counts_subject(sentence: Sentence, span: TokenSpan) -> bool:
+    """Whether a phrase opens with a count of who did it ("Around 60 people live there")."""
+    start, end = span
+    comparator = comparator_at(sentence, start)
+    counted = start + comparator
+    if not comparator or end - counted < _SHORTEST_COUNTED or not sentence.lower[counted][:1].isdigit():
+        return False
+    return sentence.lower[counted + 1] not in grammar.ADJUNCT_HEADS
+
+
+def comparator_at(sentence: Sentence, start: int) -> int:
+    """Return how many words of "at least", "more than" or "around" begin at `start`."""
+    lower = sentence.lower
+    if (lower[start], *lower[start + 1 : start + 2]) in _COMPARATORS:
+        return 2
+    return 1 if lower[start] in _APPROXIMATELY else 0
 
 
 def _describes_statement(sentence: Sentence, verb: int, end: int) -> bool:

@@ -188,6 +188,11 @@ UTTERING = words(
     "reiterate reiterates reiterated give gives gave offer offers offered"
 )
 """What is done to such a noun by the one whose words it holds: "expressed hope that"."""
+REJECTING = words(
+    "reject rejects rejected dismiss dismisses dismissed refute refutes refuted dispute disputes disputed "
+    "rebut rebuts rebutted"
+)
+"""What denies a clause that a noun holds: "rejected claims that"."""
 CITING = words("citing quoting")
 HEDGE_PARTICIPLES = words(
     "said believed thought reported understood alleged rumoured rumored feared considered suspected "

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import TypeVar
 
+from claims.attribution.outlook import ahead
 from claims.attribution.wordlist import words
 from claims.model.texts import Quantity, TimeSpan
 from claims.text.dates import time_spans
@@ -49,7 +50,8 @@ class Figures:
         counted = _DIGIT.search(words) is not None or not _NUMBER_WORDS.isdisjoint(letter_runs(words))
         numbers = quantities(words) if counted else ()
         self._numbers = tuple([_number_at(start, number) for number in numbers])
-        self._times = tuple([_time_at(start, span) for span in time_spans(words, self._published_on)])
+        spans = ahead(words, time_spans(words, self._published_on), self._published_on)
+        self._times = tuple([_time_at(start, span) for span in spans])
 
 
 # Built anew field by field: `dataclasses.replace` takes ten times as long, and every number passes here.

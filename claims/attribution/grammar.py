@@ -55,7 +55,8 @@ IRREGULAR_PAST = words(
     "fell sent built understood drew broke spent cut rose drove bought wore chose sold beat hit shot "
     "struck won fought fled threw sought taught caught knew saw swam sank burst hurt shut put cost "
     "quit split spread stole bore blew flew froze hid rode rang shook slept spun stuck swept swore "
-    "tore woke withdrew overran overthrew dealt dug fed hung knelt lit lent slid bled"
+    "tore woke withdrew overran overthrew dealt dug fed hung knelt lit lent slid bled died lied vied tied "
+    "swung"
 )
 FINITE_AUXILIARIES = words(
     "is are was were has have had will would can could may might must should shall do does did isn't "
@@ -88,6 +89,12 @@ ADJUNCT_HEADS = (
         "today court"
     )
 )
+NOUNS_IN_LY = words(
+    "family ally assembly bully fly reply supply belly jelly lily rally anomaly butterfly monopoly homily "
+    "gully folly tally elderly friendly lovely lonely ugly silly daily weekly monthly quarterly holy "
+    "deadly costly cowardly scholarly orderly july italy sicily"
+)
+"""Nouns and adjectives that end as adverbs do."""
 STATEMENTS = words(
     "statement letter post message email video note memo report article paper study interview filing"
 )

@@ -5,12 +5,14 @@ from claims.attribution.bounds import clause_end, clause_start
 from claims.attribution.nouns import noun_phrase_after, subject_before
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
+from claims.attribution.verb_forms import verb_group
 from claims.attribution.wordlist import words
 from claims.vocabulary import HopAct
 
 _HELD_BY = words("by from among")
 _BEFORE_OWNER = grammar.PREPOSITIONS | grammar.DETERMINERS
 _BEFORE_UTTERING = grammar.HAVE | grammar.TIME_WORDS
+_DENIED = cues.ALLEGING_NOUNS | words("report reports")
 _SHORTEST_CONTENT = 3
 _FARTHEST_VERB = 4
 _FARTHEST_OWNER = 2
@@ -25,15 +27,39 @@ def held_by(sentence: Sentence, index: int) -> Relation | None:
         that = source[1] if source is not None else that
     if lower[that : that + 1] != ["that"] or that + 1 >= len(sentence) or sentence.looks_finite(that + 1):
         return None  # "the claims that were made": no clause of its own
-    source = source or _owner(sentence, index) or _utterer(sentence, index)
+    denier = _denier(sentence, index) if source is None and lower[index] in _DENIED else None
+    source = source or denier or _owner(sentence, index) or _utterer(sentence, index)
     if source is None:
         return None
     content = (that + 1, _held_end(sentence, index, that + 1))
+    if denier is not None:
+        content = (content[0], _before_verdict(sentence, content))
     if content[1] - content[0] < _SHORTEST_CONTENT or sentence.finite_verb(*content) is None:
         return None
     act = HopAct.ALLEGES if lower[index] in cues.ALLEGING_NOUNS else HopAct.ASSERTS
+    act = HopAct.DENIES if denier is not None else act
     reason = f"the noun “{lower[index]}”, and whose it is"
     return Relation((index, index + 1), act, source, [content], reason=reason, noun=True)
+
+
+def _denier(sentence: Sentence, index: int) -> TokenSpan | None:
+    """Return who "rejected claims that", an article or adjective between them or none."""
+    for at in range(index - 1, max(index - 1 - _FARTHEST_OWNER, 0), -1):
+        word = sentence.lower[at]
+        if word in cues.REJECTING:
+            start, blocked = verb_group(sentence, at)
+            return None if blocked else subject_before(sentence, start)
+        owned = word in ("his", "her", "their") or word.endswith(("’s", "'s", "s’", "s'"))
+        if owned or not word[:1].isalpha():
+            return None
+    return None
+
+
+def _before_verdict(sentence: Sentence, content: TokenSpan) -> int:
+    """Return where a denied clause ends: before "as nonsense"."""
+    start, end = content
+    verdict = next((at for at in range(end - 1, start + 2, -1) if sentence.lower[at] == "as"), None)
+    return end if verdict is None or sentence.finite_verb(verdict, end) is not None else verdict
 
 
 def _owner(sentence: Sentence, index: int) -> TokenSpan | None:

@@ -3,7 +3,14 @@
 from claims.attribution import grammar
 from claims.attribution.actors import actor_of
 from claims.attribution.adjuncts import occasion_end
-from claims.attribution.bounds import CLOSERS, OPENING_ADVERBS, clause_before, clause_start, is_adverbial
+from claims.attribution.bounds import (
+    CLOSERS,
+    OPENING_ADVERBS,
+    clause_before,
+    clause_start,
+    comparator_at,
+    is_adverbial,
+)
 from claims.attribution.relation import TokenSpan
 from claims.attribution.sentence import Sentence
 from claims.attribution.wordlist import words
@@ -101,7 +108,19 @@ def _noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     while start < last and (lower[start] == "and" or lower[start] in grammar.PREPOSITIONS):
         start += 1
     ends_in_name = last > 0 and sentence.capital(last)
+    start = _with_comparator(sentence, start, last)
     return start if start <= last and (ends_in_name or lower[last] not in grammar.PREPOSITIONS) else None
+
+
+def _with_comparator(sentence: Sentence, start: int, last: int) -> int:
+    """Take in "at least" and "more than" before a number: without them it is another number."""
+    number = start + (sentence.lower[start] in ("least", "most") and start < last)
+    if not (sentence.lower[number][:1].isdigit() or sentence.lower[number] in grammar.QUANTIFIERS):
+        return start
+    for length in (2, 1):
+        if number >= length and comparator_at(sentence, number - length) == length:
+            return number - length
+    return start
 
 
 def _is_outside(sentence: Sentence, at: int, last: int) -> bool:
@@ -237,9 +256,7 @@ def opening_subject(sentence: Sentence, before: int) -> TokenSpan | None:
     verb = sentence.finite_verb(clause[0] + 1, clause[1]) or _present_verb(sentence, clause)
     if verb is None:
         return None
-    while verb and (
-        sentence.lower[verb - 1] in grammar.TIME_WORDS or sentence.lower[verb - 1].endswith("ly")
-    ):
+    while verb and (sentence.lower[verb - 1] in grammar.TIME_WORDS or sentence.is_adverb(verb - 1)):
         verb -= 1
     return subject_before(sentence, verb)
 

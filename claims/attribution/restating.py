@@ -5,7 +5,15 @@ from datetime import date, timedelta
 
 from claims.attribution.clauses import Part
 from claims.attribution.drafts import Draft
-from claims.attribution.grammar import BE, CONTRASTS, DETERMINERS, FINITE_AUXILIARIES, HAVE, IRREGULAR_PAST
+from claims.attribution.grammar import (
+    BE,
+    CONTRASTS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    HAVE,
+    IRREGULAR_PAST,
+    PRONOUNS,
+)
 from claims.attribution.kinship import related
 from claims.attribution.naming import NameIndex
 from claims.attribution.wordlist import words
@@ -143,10 +151,14 @@ def _has_no_subject(draft: Draft, words: str) -> bool:
     if draft.attributed or draft.kind is not SuggestionKind.UNATTRIBUTED:
         return False
     first, second = [*words.lower().split(" ", 2), ""][:2]
-    return (first.endswith("ing") and len(first) > 5 and second not in _AFTER_NOUN) or first in _BARE_VERBS
+    if first.endswith("ing") and len(first) > 5:
+        # "Beijing declined": a name has its verb behind it.
+        named = words[:1].isupper() and second.endswith("ed") and not second.startswith("un")
+        return second not in _AFTER_NOUN and not named
+    return first in _BARE_VERBS
 
 
-_AFTER_NOUN = BE | HAVE | IRREGULAR_PAST
+_AFTER_NOUN = BE | HAVE | IRREGULAR_PAST | FINITE_AUXILIARIES
 _BARE_VERBS = words("has have had was were which who")
 
 
@@ -327,7 +339,8 @@ def _person_meant(draft: Draft, names: NameIndex, speakers: frozenset[str], *, a
         return names.only_person(draft.sentence[0], speakers)
     if speaker is None:
         return names.only_person(draft.start, frozenset())
-    named_himself = speaker.actor[:1].isupper() and related(speaker.actor) is None
+    pronoun = speaker.actor.lower() in PRONOUNS
+    named_himself = speaker.actor[:1].isupper() and not pronoun and related(speaker.actor) is None
     himself = speaker.role is NodeKind.PERSON and named_himself
     if himself and draft.kind is not SuggestionKind.DIRECT_QUOTE:
         return speaker.actor

@@ -9,6 +9,7 @@ from claims.attribution.grammar import (
     FINITE_AUXILIARIES,
     IRREGULAR_PAST,
     MODALS,
+    NOUNS_IN_LY,
     PREPOSITIONS,
 )
 from claims.attribution.quotations import Quotation
@@ -80,7 +81,16 @@ class Sentence:
         before = self.lower[index - 1] if index else ""
         return following != "by" and before not in _BEFORE_ADJECTIVE
 
+    def is_adverb(self, index: int) -> bool:
+        """Whether the token is an adverb in -ly, and neither a noun ("family") nor a name ("Connolly")."""
+        word = self.lower[index]
+        if not word.endswith("ly") or word in NOUNS_IN_LY:
+            return False
+        return not self.capital(index) or (index == 0 and len(word) > 5 and word.endswith(_ADVERB_ENDS))
 
+
+_ADVERB_ENDS = tuple(words("ally ully usly vely tely ngly arly tly dly bly cly kly enly gely ghly mely wly"))
+"""How adverbs end that open a sentence, and names as "Kelly" and "Emily" do not."""
 _NAMES_LIKE_PRONOUNS = words("WHO US IT")
 _FINITE = FINITE_AUXILIARIES | IRREGULAR_PAST
 _BEFORE_ADJECTIVE = words("a an the his her its their our my some any of most more") | (

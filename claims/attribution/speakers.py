@@ -9,6 +9,7 @@ from claims.attribution.actors import Actor, actor_of, role_of
 from claims.attribution.kinship import related
 from claims.attribution.naming import NameIndex
 from claims.attribution.nesting import outermost_first
+from claims.attribution.nouns import subject_before
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
 from claims.attribution.source_words import BROADCAST_NOUNS
@@ -79,14 +80,16 @@ class Speakers:
         for position, phrase in enumerate(phrases):
             act = relation.act if position == len(phrases) - 1 else HopAct.QUOTES
             hop = self._hop(sentence, phrase, act, cue if position == 0 else (None, None, None))
-            heard = self._heard(sentence, relation) if position == 0 else None
+            heard = None
+            if position == 0:
+                heard = self._heard(sentence, relation) or self._itself(sentence, relation)
             hops.append(hop if heard is None else replace(hop, actor=heard.name, role=heard.role))
         kept = [hop for hop in hops if hop is not None]
         if relation.platform is not None:
             author = len(kept) - len(phrases)
             kept.insert(author, self._post(sentence, relation.platform, kept[author]))
-        for hop in kept[-1:]:
-            self._remember(hop)
+        if kept and kept[-1].actor.lower() not in _PRONOUNS:
+            self._remember(kept[-1])
         if relation.told is not None:
             self._remember_told(sentence, relation.told)
         return Speaker(tuple(kept), self._flags(kept))
@@ -151,6 +154,21 @@ class Speakers:
             return None
         actor = self._resolved(words, start, sentence.start)
         return actor if actor.role is NodeKind.PERSON else None
+
+    def _itself(self, sentence: Sentence, relation: Relation) -> Actor | None:
+        """Return who "it" is in "Norr Bank lost a billion, it said": the subject of its own words."""
+        if relation.source is None or sentence.lower[relation.source[0] : relation.source[1]] != ["it"]:
+            return None
+        if not relation.content or relation.content[0][1] > relation.source[0]:
+            return None
+        start, end = relation.content[0]
+        verb = sentence.finite_verb(start + 1, end)
+        subject = None if verb is None else subject_before(sentence, verb)
+        if subject is None or subject[0] != start:
+            return None
+        first, last = sentence.span(*subject)
+        actor = self._resolved(self._text[first:last], first, sentence.start)
+        return None if actor.vague or actor.role is NodeKind.PERSON else actor
 
     def cited(self, sentence: Sentence, phrase: TokenSpan) -> Hop:
         """Return the hop of a source that a later sentence names behind what was just said."""

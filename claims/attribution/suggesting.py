@@ -1,5 +1,6 @@
 """From a captured text to suggested claims, each with the chain of who says so."""
 
+import string
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,7 +29,11 @@ from claims.vocabulary import SuggestionKind
 
 _SHORTEST_QUOTED_WORDS = 3
 _OPENING_MARKS = {"”": "“", "»": "«", '"': '"'}
-_EDGES = " \t\r\n,;:.—–"
+_EDGES = (
+    string.whitespace
+    + "\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000,;:.—–"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+)
 
 
 @dataclass(slots=True)
@@ -154,13 +159,15 @@ def _leads_on(sentence: Sentence, relation: Relation) -> bool:
     """Whether the source belongs to a statement of its own ("a list by Lumen, which said that")."""
     if relation.source is None or relation.source[0] == 0:
         return False
+    return _speaks_aside(sentence, relation)
+
+
+def _speaks_aside(sentence: Sentence, relation: Relation) -> bool:
+    """Whether the source speaks in a relative clause behind it: "Orr, who said"."""
+    if relation.source is None or relation.source[1] >= relation.cue[0]:
+        return False
     last = relation.source[1]
-    return sentence.lower[last : last + 1] == [","] and sentence.lower[last + 1 : relation.cue[0] + 1][
-        :1
-    ] in (
-        ["who"],
-        ["which"],
-    )
+    return sentence.lower[last : last + 2] in ([",", "who"], [",", "which"])
 
 
 def _add_content(
@@ -275,6 +282,8 @@ def _led_on(sentence: Sentence, piece: Piece, gap: TokenSpan, found: list[Relati
         if hedged and relation.hedge and any(end == gap[0] for _, end in relation.content):
             subject = relation.antecedent or (relation.content[0][0], relation.hedge[0])
             return Piece(piece.span, piece.part, subject)
+        if _speaks_aside(sentence, relation) and any(end == gap[0] for _, end in relation.content):
+            return Piece(piece.span, piece.part, relation.source)
         if first in RELATIVES and relation.source is not None and relation.source[1] == gap[0]:
             return Piece(piece.span, Part.RELATIVE, relation.source)
     return piece

@@ -65,7 +65,7 @@ def after_cue(sentence: Sentence, index: int, cue: Cue) -> Tail:
 def _past_particle(sentence: Sentence, start: int) -> int:
     """Skip "out" of "pointed out that", and "it bluntly" of "put it bluntly: “…”"."""
     start += sentence.lower[start : start + 1] in (["out"], ["it"])
-    manner = start < len(sentence) and sentence.lower[start].endswith("ly")
+    manner = start < len(sentence) and sentence.is_adverb(start)
     return start + 1 if manner else start
 
 
@@ -108,7 +108,7 @@ def _occasion_until_that(sentence: Sentence, start: int) -> int | None:
 def _is_passed_over(sentence: Sentence, index: int) -> bool:
     """Whether a word after a cue only says when ("on Monday"), or how a statement was made public."""
     word, before = sentence.lower[index], sentence.lower[index - 1]
-    if word.endswith("ly") and sentence.lower[index + 1 : index + 2] == ["to"]:
+    if sentence.is_adverb(index) and sentence.lower[index + 1 : index + 2] == ["to"]:
         return not is_infinitive(sentence, index + 1)  # "confirmed exclusively to Radio Quay that"
     if word in grammar.TIME_WORDS or word in grammar.MONTHS:
         return True

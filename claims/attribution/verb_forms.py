@@ -2,7 +2,7 @@
 
 from claims.attribution import grammar
 from claims.attribution.bounds import clause_start
-from claims.attribution.cues import CUES
+from claims.attribution.cues import CUES, REJECTING
 from claims.attribution.sentence import Sentence
 from claims.attribution.wordlist import words
 
@@ -10,6 +10,10 @@ _BEFORE_NOUNS = grammar.DETERMINERS - words("that all both some many several mos
 _AUXILIARIES = grammar.BE | grammar.HAVE | grammar.MODALS
 _OF = words("warns warned complains complained boasts boasted")
 """Forms that no noun shares, and that may speak "of" something."""
+_TIME_UNITS = words(
+    "seconds moments minute minutes hour hours day days week weeks month months year years moment"
+)
+_BESIDE_UNITS = words("earlier later before afterwards ago")
 _PLURAL = words("they we i you police people who also both media men women many some others ,")
 
 
@@ -19,7 +23,7 @@ def is_noun(sentence: Sentence, index: int) -> bool:
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
     if _used_to(sentence, index):
         return False
-    if before in _BEFORE_NOUNS or before.endswith(("’s", "'s")):
+    if before in _BEFORE_NOUNS or before in REJECTING or before.endswith(("’s", "'s")):
         return True
     # "Hand Across said": a name ends in a preposition.
     named = index > 0 and sentence.capital(index - 1)
@@ -63,6 +67,12 @@ def _has_plural_subject(sentence: Sentence, index: int) -> bool:
     return any(_is_plural_subject(sentence.lower[at]) for at in before)
 
 
+def _counts(sentence: Sentence, index: int) -> bool:
+    """Whether a token counts the hours of "two hours earlier"."""
+    word = sentence.lower[index]
+    return word in grammar.QUANTIFIERS or word in ("a", "an", "one", "just", "few") or word.isdigit()
+
+
 def verb_group(sentence: Sentence, index: int) -> tuple[int, bool]:
     """Return where the verb group of a cue begins, and whether it attributes nothing ("did not say")."""
     start = index
@@ -75,9 +85,11 @@ def verb_group(sentence: Sentence, index: int) -> tuple[int, bool]:
             blocked = blocked or sentence.lower[index] not in ("deny", "denied")
         elif word in grammar.BE:
             blocked = True
+        elif word in _TIME_UNITS and sentence.lower[start] in _BESIDE_UNITS:
+            start -= start > 1 and _counts(sentence, start - 2)
         elif word in grammar.WEEKDAYS and start >= 2 and sentence.lower[start - 2] == "on":
             start -= 1
-        elif not (word in grammar.HAVE or word in grammar.TIME_WORDS or word.endswith("ly")):
+        elif not (word in grammar.HAVE or word in grammar.TIME_WORDS or sentence.is_adverb(start - 1)):
             break
         start -= 1
     return start, blocked

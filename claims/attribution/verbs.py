@@ -32,6 +32,8 @@ _RELATIVES = RELATIVES | {"that"}
 _IS = words("is are was were been")
 _GOES_ON = words("whether that why how if")
 """What joins the second half of an interrupted statement: "It was not clear, they said, whether …"."""
+_NOBODY = words("nobody none neither no-one noone")
+_ON_CONDITION = words("if unless")
 _MAY_STAND_ALONE = frozenset({Strength.SAYS, Strength.TELLS, Strength.WEAK})
 
 
@@ -65,12 +67,20 @@ def _with_subject(
 ) -> Relation | None:
     """Return the relation of a verb whose subject stands before it, or with the verb it is joined to."""
     source = subject_before(sentence, verb_start) or coordinated_subject(sentence, verb_start, found)
-    if source is None or not _may_show(sentence, index, source, cue):
+    if source is None or not _may_show(sentence, index, source, cue) or _says_nothing(sentence, source):
         return None
     after = index + 2 if cue is POINTING_OUT else index + 1
     if source[0] and sentence.lower[source[0] - 1] == "as" and ends_here(sentence, after):
         return as_reported(sentence, (verb_start, after), source, cue)
     return _with_speaker_before(sentence, (verb_start, index + 1), source, cue)
+
+
+def _says_nothing(sentence: Sentence, source: TokenSpan) -> bool:
+    """Whether nobody spoke: "Nobody has said that", "No official said", "If the minister says"."""
+    first = sentence.lower[source[0]]
+    if first in _NOBODY or (source[0] and sentence.lower[source[0] - 1] in _ON_CONDITION):
+        return True
+    return first == "no" and source[1] - source[0] > 1 and sentence.lower[source[0] + 1][:1].isalpha()
 
 
 def _may_show(sentence: Sentence, index: int, source: TokenSpan, cue: Cue) -> bool:
@@ -103,7 +113,7 @@ def _with_speaker_before(
     relation = Relation(cue_span, cue.act, source, [], platform=platform, told=tail.told)
     if platform is not None and tail.platform is None:
         relation.credit = (0, source[0])
-    right = content_after(sentence, tail, cue)
+    right = _inside_relative(sentence, source, content_after(sentence, tail, cue))
     left = content_before(sentence, source)
     if left is not None and cue.strength is Strength.CALLS and not sentence.holds_quote(*left):
         left = None  # "Her brother, she says, then called the bank"
@@ -121,6 +131,22 @@ def _with_speaker_before(
         relation.reason = "a speaker named beside the quotation"
         return relation
     return None
+
+
+def _inside_relative(sentence: Sentence, source: TokenSpan, right: TokenSpan | None) -> TokenSpan | None:
+    """Return the words of a source that a relative clause lets speak, without the verb of the sentence.
+
+    Of "The council, which insists the pier is safe, has closed it" only the pier is safe.
+    """
+    last = source[1]
+    if right is None or sentence.lower[last : last + 1] != [","] or last + 1 >= len(sentence):
+        return right
+    if sentence.lower[last + 1] not in RELATIVES:
+        return right
+    for at in range(right[0] + 1, right[1] - 1):
+        if sentence.lower[at] == "," and sentence.looks_finite(at + 1):
+            return right[0], at
+    return right
 
 
 def _is_right(sentence: Sentence, tail: Tail, left: TokenSpan | None, right: TokenSpan) -> bool:

@@ -208,6 +208,23 @@ def resolve(expression: TimeExpression, reported_on: date | None) -> tuple[date,
         return None
 
 
+def upcoming(expression: TimeExpression, reported_on: date) -> tuple[date, date] | None:
+    """Return the first and last day of the next such weekday, month or day, None for any other expression."""
+    if expression.ends is not None or expression.year is not None or expression.shift is not None:
+        return None
+    if expression.count is not None or (expression.weekday is None and expression.month is None):
+        return None
+    if expression.month is None:
+        found = resolve(expression, reported_on)
+        week = timedelta(days=7 if found is not None and found[1] < reported_on else 0)
+        return None if found is None else (found[0] + week, found[1] + week)
+    for year in (reported_on.year, reported_on.year + 1):
+        found = resolve(replace(expression, year=year), reported_on)
+        if found is not None and found[1] >= reported_on:
+            return found
+    return None
+
+
 def _between(
     first: TimeExpression, last: TimeExpression, reported_on: date | None
 ) -> tuple[date, date] | None:

@@ -125,3 +125,10 @@ def test_a_possessive_week_keeps_its_words_and_is_flagged() -> None:
     one = suggested("Last week's storm was the worst in ten years.", "ten years")
     assert one.claim.startswith("Last week's storm")
     assert "date-unresolved" in one.flags
+
+
+def test_a_relative_that_speaks_leaves_the_sentence_its_verb() -> None:
+    text = "The council, which insists the pier is safe, has not published the report."
+    said, own = suggest(text, outlet="The Courier")
+    assert (said.claim, said.chain[-1].actor) == ("The pier is safe", "council")
+    assert (own.claim, own.outlet_asserts) == ("The council has not published the report", True)
