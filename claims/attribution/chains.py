@@ -45,10 +45,12 @@ def _typed_hop(actor: str) -> Hop:
 
 
 def settled(chain: Chain) -> Chain:
-    """Return a suggested chain as it is recorded: what somebody is, without who, names nobody."""
-    first, *rest = chain
-    unnamed = [replace(hop, role=NodeKind.UNNAMED) if _describes_only(hop.actor) else hop for hop in rest]
-    return first, *unnamed
+    """Return a chain as it counts: behind the outlet, what somebody is without who names nobody."""
+    behind = (
+        replace(hop, role=NodeKind.UNNAMED) if hop.actor and _describes_only(hop.actor) else hop
+        for hop in chain[1:]
+    )
+    return *chain[:1], *behind
 
 
 def _describes_only(actor: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.attribution import parse_chain, settled
+from claims.attribution import parse_chain
 from claims.errors import ActConflict, BadInput
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue
@@ -84,27 +84,22 @@ def attach(
             claim_queries.claim_card(connection, target.claim_id)
         roll = Roll(connection)
         chain = chain or suggested_chain(text, card, place, parses=desk.parses)
-        recorded = roll.chain(chain)
-    stance = stance or (Stance.REFUTES if chain[-1].act is HopAct.DENIES else Stance.SUPPORTS)
-    words: dict[str, JsonValue] = {
-        "quote": _quote(quote),
-        "chain": recorded,
-        "sources": roll.new_sources(),
+        words: dict[str, JsonValue] = {
+            "quote": _quote(quote),
+            "chain": roll.chain(chain),
+            "sources": roll.new_sources(),
+        }
+    stance = stance or told_stance(chain)
+    claim_id = target.claim_id if isinstance(target, KnownClaim) else None
+    data: JsonObject = {
+        "capture_id": place.capture_id,
+        "start": quote.start,
+        "end": quote.end,
+        "claim_id": claim_id,
+        "stance": stance.value,
     }
     if isinstance(target, NewClaim):
         words["wording"] = check_wording(target.wording)
-    claim_id = target.claim_id if isinstance(target, KnownClaim) else None
-    draft = Draft(
-        ActType.MENTION_ATTACHED,
-        {
-            "capture_id": place.capture_id,
-            "start": quote.start,
-            "end": quote.end,
-            "claim_id": claim_id,
-            "stance": stance.value,
-        },
-        words,
-    )
 
     def still_there(connection: Connection) -> None:
         roll.refuse_known(connection)
@@ -113,8 +108,13 @@ def attach(
             claim_queries.claim_card(connection, claim_id)
             _refuse_repeated(connection, place, claim_id)
 
-    event = record(desk, draft, still_there)
+    event = record(desk, Draft(ActType.MENTION_ATTACHED, data, words), still_there)
     return Attached(identity("M", event.seq), claim_id or identity("C", event.seq), event.seq, stance)
+
+
+def told_stance(chain: Chain) -> Stance:
+    """Return the stance of words by their chain: they refute what its last hop denies, and else support."""
+    return Stance.REFUTES if chain[-1].act is HopAct.DENIES else Stance.SUPPORTS
 
 
 def _refuse_repeated(connection: Connection, place: Place, claim_id: str) -> None:
@@ -141,7 +141,7 @@ def suggested_chain(text: str, card: CaptureCard, place: Place, *, parses: bool 
             best, shared = suggestion, overlap / union
     if best is None:
         return (Hop(card.source, NodeKind.OUTLET, HopAct.ASSERTS, explicit=False),)
-    return settled(best.chain)
+    return best.chain
 
 
 def reject(desk: Desk, place: Place) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.attribution import settled
 from claims.errors import BadInput
 from claims.ledger.canonical import JsonObject, JsonValue
 from claims.model.chains import Chain, Hop
@@ -62,8 +63,8 @@ class Roll:
         return f"{NEW}{list(self._new).index(key) + 1}"
 
     def chain(self, chain: Chain) -> list[JsonValue]:
-        """Return a chain as it is recorded, every named hop with its source."""
-        return [self._hop(hop) for hop in chain]
+        """Return a chain as it is recorded, every hop that names somebody with its source."""
+        return [self._hop(hop) for hop in settled(chain)]
 
     def _hop(self, hop: Hop) -> JsonObject:
         return {

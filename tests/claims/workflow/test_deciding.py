@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from claims.errors import BadInput, NotFound, RuleRefused
-from claims.vocabulary import Confidence, Credibility, HopAct, Relation, Said, Stance, Verdict
+from claims.model.chains import Hop
+from claims.vocabulary import Confidence, Credibility, HopAct, NodeKind, Relation, Said, Stance, Verdict
 from claims.workflow.attaching import NewClaim, Place, attach, parse_chain
 from claims.workflow.deciding import Rating, judge_saying, log_absence, rate, relate
 from claims.workflow.desk import Desk
@@ -157,3 +158,12 @@ def test_words_that_deny_a_claim_refute_it_unless_somebody_says_otherwise(open_a
     assert made.stance is Stance.REFUTES
     told = attach(kate, Place(courier, 20, 29), NewClaim(WORDINGS[1]), Stance.SUPPORTS, chain)
     assert told.stance is Stance.SUPPORTS
+
+
+def test_a_described_speaker_names_nobody_whoever_hands_the_chain_over(open_at: OpenDesk) -> None:
+    kate = open_at("kate")
+    courier = capture_samples(kate)["courier"].capture_id
+    (outlet,) = parse_chain("The Courier")
+    chain = (outlet, Hop("spokesman", NodeKind.PERSON))
+    claim_id = attach(kate, Place(courier, 0, 9), NewClaim(WORDINGS[0]), chain=chain).claim_id
+    assert [origin.named for origin in claim(kate, claim_id).corroboration.origins] == [False]

@@ -29,6 +29,7 @@ from verifier.tui.messages import (
 )
 from verifier.tui.screens import reading_acts
 from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.reading_notes import ReadingNotes
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.citing import WordsIn
 from verifier.tui.widgets.keys import quiet, shown
@@ -77,10 +78,7 @@ class ReaderScreen(DeskScreen):
         self._view: ReaderView | None = None
         self._passages: tuple[Passage, ...] = ()
         self._said = ""
-        self._pending: dict[reading_acts.Span, str] = {}
-        self._chains: dict[reading_acts.Span, Chain] = {}
-        self._candidates: dict[str, tuple[Candidate, ...]] = {}
-        self._looked_for: set[str] = set()
+        self._notes = ReadingNotes()
 
     def body(self) -> Iterable[Widget]:
         """Lay out text and pane."""
@@ -119,7 +117,7 @@ class ReaderScreen(DeskScreen):
         """Show the text; the first time go to where the reader was asked to open, or to what is open."""
         first = self._view is None
         self._view = event.view
-        self._looked_for.clear()
+        self._notes.look_again()
         self._show_marks()
         if first:
             self._begin()
@@ -145,12 +143,11 @@ class ReaderScreen(DeskScreen):
         self._show_progress(self._view)
 
     def _marking(self, passage: Passage) -> Marking:
-        state = self._pending.get(passage.place, passage.state)
-        return Marking(passage.start, passage.end, state)
+        return Marking(passage.start, passage.end, self._notes.state(passage))
 
     def _show_progress(self, view: ReaderView) -> None:
         suggested = [passage for passage in self._passages if passage.mark]
-        decided = sum(self._marking(passage).state != OPEN for passage in suggested)
+        decided = sum(self._notes.state(passage) != OPEN for passage in suggested)
         copied = view.capture.duplicate_of or view.capture.copy_of
         about = [capture_name(view.capture), words(f"sha256 {view.capture.sha256[:4]}…", "dim")]
         if copied:
@@ -165,11 +162,8 @@ class ReaderScreen(DeskScreen):
         self._look_for_claims()
 
     def _look_for_claims(self) -> None:
-        passage, view = self.passage, self._view
-        if passage is None or passage.mark is None or view is None or passage.state != OPEN:
-            return
-        wording = passage.mark.suggestion.claim
-        if wording in self._looked_for:
+        wording, view = self._notes.to_look_for(self.passage), self._view
+        if wording is None or view is None:
             return
 
         def read(desk: "Desk") -> Message:
@@ -180,8 +174,7 @@ class ReaderScreen(DeskScreen):
     @on(CandidatesLoaded)
     def show_candidates(self, event: CandidatesLoaded) -> None:
         """Show the claims that the words look like."""
-        self._candidates[event.text] = event.candidates
-        self._looked_for.add(event.text)
+        self._notes.keep_found(event.text, event.candidates)
         self._show_beside()
 
     def _show_beside(self) -> None:
@@ -192,21 +185,11 @@ class ReaderScreen(DeskScreen):
             entries = nothing_marked(len(self._passages))
         else:
             number = (self.text.current or 0) + 1
-            entries = passage_entries(
-                passage, number, len(self._passages), self._chain(passage), self._found(passage)
-            )
-        if passage is not None and passage.place in self._pending:
+            chain, found = self._notes.chain(passage), self._notes.found(passage)
+            entries = passage_entries(passage, number, len(self._passages), chain, found)
+        if passage is not None and self._notes.saving(passage):
             entries = [Entry(words("saving…", "dim")), *entries]
         self.query_one(SuggestionPane).show(entries)
-
-    def _found(self, passage: Passage) -> tuple[Candidate, ...] | None:
-        return self._candidates.get(passage.mark.suggestion.claim) if passage.mark else None
-
-    def _chain(self, passage: Passage) -> Chain:
-        if passage.mention is not None:
-            return passage.mention.chain
-        suggested = passage.mark.suggestion.chain if passage.mark else ()
-        return self._chains.get(passage.place, suggested)
 
     def action_step(self, marks: int) -> None:
         """Go to the next or the previous mark."""
@@ -220,7 +203,7 @@ class ReaderScreen(DeskScreen):
         if passage is None:
             tell(self, "] goes to a suggestion")
             return None
-        if self._marking(passage).state != OPEN:
+        if self._notes.state(passage) != OPEN:
             tell(self, "This is decided already: u undoes the last decision")
             return None
         return passage
@@ -229,7 +212,7 @@ class ReaderScreen(DeskScreen):
         """Accept the suggestion as a new claim."""
         passage = self._open_passage()
         if passage is not None and passage.mark is not None:
-            self._attach_new(passage.place, passage.mark.suggestion.claim, self._chain(passage))
+            self._attach_new(passage.place, passage.mark.suggestion.claim, self._notes.chain(passage))
 
     def action_reject(self) -> None:
         """Reject the suggestion."""
@@ -249,7 +232,7 @@ class ReaderScreen(DeskScreen):
 
         def accept(wording: str | None) -> None:
             if wording is not None:
-                self._attach_new(passage.place, wording, self._chain(passage))
+                self._attach_new(passage.place, wording, self._notes.chain(passage))
 
         question = words("The claim in words that stand alone", "bold")
         self.app.push_screen(
@@ -260,9 +243,9 @@ class ReaderScreen(DeskScreen):
     def action_attach(self, number: int) -> None:
         """Attach the words to one of the claims they look like."""
         passage = self._open_passage()
-        found = self._found(passage) if passage else None
+        found = self._notes.found(passage) if passage else None
         if passage is not None and found and number <= len(found):
-            self._attach_known(passage.place, found[number - 1].claim_id, self._chain(passage))
+            self._attach_known(passage.place, found[number - 1].claim_id, self._notes.chain(passage))
         elif passage is not None:
             tell(self, f"No claim {number} looks like these words: m searches all")
 
@@ -276,7 +259,7 @@ class ReaderScreen(DeskScreen):
             passage = self._open_passage()
             if passage is None or passage.mark is None:
                 return
-            place, chain = passage.place, self._chain(passage)
+            place, chain = passage.place, self._notes.chain(passage)
             wording = passage.mark.suggestion.claim
 
         def attach(candidate: Candidate | None) -> None:
@@ -320,7 +303,7 @@ class ReaderScreen(DeskScreen):
 
     def _decide(self, place: reading_acts.Span, state: str) -> None:
         """Show a decision before it is recorded, and go on to the next open suggestion."""
-        self._pending[place] = state
+        self._notes.decide(place, state)
         by_hand = self.text.selecting
         self.text.action_drop()
         self._show_marks()
@@ -337,18 +320,14 @@ class ReaderScreen(DeskScreen):
     @on(ActDone)
     def settle(self, event: ActDone) -> None:
         """Drop the decision shown beforehand: it is recorded now."""
-        self._forget(event.subject)
+        self._notes.settle(event.subject)
 
     @on(Refused)
     def take_back(self, event: Refused) -> None:
         """Take back the decision shown beforehand: it was refused."""
-        self._forget(event.subject)
+        self._notes.settle(event.subject)
         self._show_marks()
         self._show_beside()
-
-    def _forget(self, subject: object) -> None:
-        for place in [place for place in self._pending if place == subject]:
-            del self._pending[place]
 
     @on(RowOpened)
     def open_row(self, event: RowOpened) -> None:
@@ -367,7 +346,7 @@ class ReaderScreen(DeskScreen):
             if typed is not None:
                 self._revise(passage, typed)
 
-        self.app.push_screen(ChainDialog(self._chain(passage)), revise)
+        self.app.push_screen(ChainDialog(self._notes.chain(passage)), revise)
 
     def _revise(self, passage: Passage, typed: str) -> None:
         mention, place = passage.mention, passage.place
@@ -381,7 +360,7 @@ class ReaderScreen(DeskScreen):
         """Keep a changed chain for when its suggestion is accepted."""
         for passage in self._passages:
             if passage.place == event.subject:
-                self._chains[passage.place] = event.chain
+                self._notes.keep_chain(passage.place, event.chain)
         self._show_beside()
 
     def under_cursor(self) -> object:
@@ -397,4 +376,4 @@ class ReaderScreen(DeskScreen):
         passage = self.passage
         if passage is None or passage.mark is None:
             return super().why()
-        return "Why this suggestion", why_suggested(passage.mark.suggestion, self._found(passage) or ())
+        return "Why this suggestion", why_suggested(passage.mark.suggestion, self._notes.found(passage) or ())

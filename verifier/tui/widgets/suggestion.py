@@ -12,7 +12,7 @@ from claims.model.chains import Chain, Suggestion
 from claims.model.pairs import Candidate
 from verifier.tui.messages import OpenClaim
 from verifier.tui.widgets.keys import quiet
-from verifier.tui.widgets.marked_text import BY_HAND, Marking
+from verifier.tui.widgets.marked_text import BY_HAND
 from verifier.tui.widgets.outline import Entry, Outline, gap, heading
 from verifier.tui.widgets.phrases import (
     candidate_words,
@@ -63,11 +63,6 @@ class Passage:
     def place(self) -> tuple[int, int]:
         """The span of the words, by which a passage is known again."""
         return self.start, self.end
-
-    @property
-    def marking(self) -> Marking:
-        """What the text shows of it."""
-        return Marking(self.start, self.end, self.state)
 
 
 def passages(marks: Sequence[ReaderMark], mentions: Sequence[MentionCard]) -> tuple[Passage, ...]:
