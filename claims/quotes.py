@@ -50,11 +50,9 @@ def resolve(text: str, quote: Quote) -> Anchor:
     """
     if not quote.exact:
         return _LOST
-    if _stands_at(text, quote, quote.start):
-        return _found(text, quote, quote.start)
-    with_context = _only_place(text, quote.prefix + quote.exact + quote.suffix)
-    if with_context is not None and quote.prefix + quote.suffix:
-        return _found(text, quote, with_context + len(quote.prefix))
+    known = _known_place(text, quote)
+    if known is not None:
+        return _found(text, quote, known)
     altered = _altered_span(text, quote)
     if altered is not None:
         start, end = altered
@@ -71,13 +69,34 @@ def _found(text: str, quote: Quote, start: int) -> Anchor:
     return Anchor(state, start, end, text[start:end])
 
 
+def _known_place(text: str, quote: Quote) -> int | None:
+    """Return where the quoted words stand beside what they stood beside, both neighbours before one."""
+    if _is_untouched(text, quote):
+        return quote.start
+    with_context = _only_place(text, quote.prefix + quote.exact + quote.suffix)
+    if with_context is not None and quote.prefix + quote.suffix:
+        return with_context + len(quote.prefix)
+    return quote.start if _stands_at(text, quote, quote.start) else None
+
+
+def _is_untouched(text: str, quote: Quote) -> bool:
+    """Whether the words stand where they stood, between the same surroundings."""
+    start, end = quote.start, quote.start + len(quote.exact)
+    return (
+        start >= 0
+        and text.startswith(quote.exact, start)
+        and text.endswith(quote.prefix, 0, start)
+        and text.startswith(quote.suffix, end)
+    )
+
+
 def _stands_at(text: str, quote: Quote, start: int) -> bool:
     """Whether the words stand at `start` and are the quoted ones, not the same words in a new place."""
-    if start < 0 or not text.startswith(quote.exact, start):
-        return False
-    if text.endswith(quote.prefix, 0, start) and text.startswith(quote.suffix, start + len(quote.exact)):
-        return True
-    return _touches(text, quote, start) or _only_place(text, quote.exact) == start
+    return (
+        start >= 0
+        and text.startswith(quote.exact, start)
+        and (_touches(text, quote, start) or _only_place(text, quote.exact) == start)
+    )
 
 
 def _touches(text: str, quote: Quote, start: int) -> bool:
@@ -85,13 +104,11 @@ def _touches(text: str, quote: Quote, start: int) -> bool:
     before = quote.prefix[-_TELLING_CONTEXT:]
     after = quote.suffix[:_TELLING_CONTEXT]
     end = start + len(quote.exact)
+    # Space is beside words everywhere, so it tells of no place.
     return bool(
-        (before and text.endswith(before, 0, start)) or (after and text.startswith(after, end))
-    ) and not _is_only_space(before, after)
-
-
-def _is_only_space(before: str, after: str) -> bool:
-    return not (before + after).strip()
+        (before.strip() and text.endswith(before, 0, start))
+        or (after.strip() and text.startswith(after, end))
+    )
 
 
 def _only_place(text: str, words: str) -> int | None:

@@ -16,7 +16,7 @@ from claims.store.engine import Connection
 from claims.store.projections.basis import basis_of
 from claims.store.queries import claims as queries
 from claims.store.queries.captures import capture_card
-from claims.store.queries.reuse import reused_by
+from claims.store.queries.reuse import reuses_of
 from claims.store.queries.sources import source_named
 from claims.vocabulary import (
     Confidence,
@@ -189,7 +189,7 @@ def deny_copy(desk: Desk, capture_id: str, of_id: str, because: str) -> int:
     if not because:
         raise BadInput("Say why it is no copy")
     with desk.store.reading() as connection:
-        found = {one.of.capture_id: one.stands for one in reused_by(connection, capture_id)}
+        found = {one.of.capture_id: one.stands for one in reuses_of(connection, capture_id)}
     if of_id not in found:
         known = ", ".join(found) or "no text that is known here"
         raise BadInput(f"{capture_id} was not taken for a copy of {of_id}; it reuses {known}")

@@ -14,6 +14,7 @@ from claims.ledger.events import Payload, format_time
 from claims.ledger.merkle import leaf_hash
 from claims.store import blobs
 from claims.store.engine import Connection
+from claims.store.projections.summaries import claims_under
 from claims.store.queries import claims as claim_queries
 from claims.store.queries import dossiers as queries
 from claims.store.queries import summaries as summary_queries
@@ -113,7 +114,7 @@ class _Choice:
             claim_queries.claim_card(connection, claim_id)
         for summary_id in self._summaries:
             summary_queries.stored_summary(connection, summary_id)
-            claims |= summary_queries.claims_ever_under(connection, summary_id)
+            claims |= claims_under(connection.execute, summary_id)
         mentions = queries.mentions_ever_put_to(connection, claims)
         self._things = claims | mentions.keys()
         self._captures = queries.digests_of(connection, mentions.values())

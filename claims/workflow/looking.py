@@ -37,7 +37,7 @@ from claims.store.queries import claims as claim_queries
 from claims.store.queries import filters as filter_queries
 from claims.store.queries import sources as source_queries
 from claims.store.queries.decisions import absences_of, sayings_of
-from claims.store.queries.reuse import first_had_by, reused_by
+from claims.store.queries.reuse import first_had_by, reuses_of
 from claims.vocabulary import ClaimStatus, Said
 from claims.workflow.desk import Desk
 
@@ -96,7 +96,7 @@ def _mark(
 def reused(desk: Desk, capture_id: str) -> tuple[ReuseCard, ...]:
     """Return the captures that a capture reuses, sentence beside sentence; raises NotFound."""
     with desk.store.reading() as connection:
-        return reused_by(connection, capture_id)
+        return reuses_of(connection, capture_id)
 
 
 def claim_count(desk: Desk, wanted: ClaimFilter = ALL_CLAIMS) -> int:

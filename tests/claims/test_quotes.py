@@ -108,6 +108,19 @@ def test_of_two_places_the_one_with_both_surroundings_is_taken() -> None:
     assert (anchor.state, anchor.start) == (AnchorState.MOVED, start + len("Late news: "))
 
 
+def test_a_neighbour_that_is_only_space_marks_no_place() -> None:
+    quote = make("а   ", 2, 3)
+    anchor = resolve("aа   ", quote)
+    assert (anchor.state, anchor.start) == (AnchorState.MOVED, 3)
+
+
+def test_both_surroundings_elsewhere_outweigh_one_at_the_old_place() -> None:
+    text = "Ada: he ran. Bob: he ran away."
+    quote = make(text, 5, 11, context=8)
+    anchor = resolve("Eve: he ran. Ada: he ran. Bob: he ran away.", quote)
+    assert (anchor.state, anchor.start) == (AnchorState.MOVED, 18)
+
+
 def test_two_like_places_leave_it_lost() -> None:
     quote = quote_of("Eleven boats")
     assert resolve(f"New. {REPORT}\n{REPORT}", quote).state is AnchorState.LOST

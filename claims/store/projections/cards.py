@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select
 
-from claims.review import MOST_PRINTED_FIRST, AssessmentFact, status_of
+from claims.review import AssessmentFact, status_of
 from claims.store import schema
 from claims.store.projections.basis import bases_of, footing_of
 from claims.store.projections.facts import Facts, batches
+from claims.store.projections.printing import printed_of
 from claims.store.projections.versions import versions_of
 from claims.text.normalize import fold
-from claims.vocabulary import ClaimStatus, Credibility, Verdict
+from claims.vocabulary import Credibility, Verdict
 
 _CLAIMS: BindParameter[str] = bindparam("claims", expanding=True)
 _STANDING = select(schema.claim.c.claim_id, schema.claim.c.seq).where(
@@ -27,45 +28,6 @@ _HANDED = (
     select(schema.handover.c.claim_id, func.max(schema.handover.c.seq).label("seq"))
     .where(schema.handover.c.claim_id.in_(_CLAIMS), schema.handover.c.withdrawn.is_(None))
     .group_by(schema.handover.c.claim_id)
-)
-_LATER, _BETWEEN = schema.sentence.alias("later"), schema.sentence.alias("between")
-_IN_ITS_PLACE = [
-    (other.c.summary_id == schema.sentence.c.summary_id)
-    & (other.c.position == schema.sentence.c.position)
-    & (other.c.seq > schema.sentence.c.seq)
-    & other.c.withdrawn.is_(None)
-    for other in (_LATER, _BETWEEN)
-]
-_PRINTED = (
-    exists()
-    .where(
-        schema.publication.c.summary_id == schema.sentence.c.summary_id,
-        schema.publication.c.seq > schema.sentence.c.seq,
-        ~exists()
-        .where(_IN_ITS_PLACE[1], _BETWEEN.c.seq < schema.publication.c.seq)
-        .correlate(schema.sentence, schema.publication),
-    )
-    .correlate(schema.sentence)
-)
-_RETRACTED = exists().where(
-    schema.correction.c.summary_id == schema.sentence.c.summary_id,
-    schema.correction.c.position.is_(None),
-    schema.correction.c.withdrawn.is_(None),
-)
-_FOOTED = (
-    select(
-        schema.footing.c.claim_id,
-        _PRINTED.label("printed"),
-        exists().where(_IN_ITS_PLACE[0]).label("replaced"),
-        _RETRACTED.label("retracted"),
-    )
-    .join(
-        schema.sentence,
-        (schema.footing.c.seq == schema.sentence.c.seq)
-        & (schema.footing.c.position == schema.sentence.c.position),
-    )
-    .where(schema.footing.c.claim_id.in_(_CLAIMS), schema.footing.c.withdrawn.is_(None))
-    .distinct()
 )
 
 
@@ -83,7 +45,7 @@ def _cards(connection: Connection, claims: Sequence[str]) -> list[dict[str, obje
     rated = _assessments(connection, standing)
     bases = bases_of(connection, [*rated], footing) if rated else {}
     handed = {row.claim_id: row.seq for row in connection.execute(_HANDED, {"claims": standing})}
-    printed = _printed(connection, standing)
+    printed = printed_of(connection, standing)
     versions = versions_of(connection, standing)
     cards = []
     for claim_id, number in numbers.items():
@@ -112,26 +74,6 @@ def _cards(connection: Connection, claims: Sequence[str]) -> list[dict[str, obje
             }
         )
     return cards
-
-
-def _printed(connection: Connection, claims: Sequence[str]) -> dict[str, ClaimStatus]:
-    """Return how far sentences have brought the claims under them, claims without any left out."""
-    told: dict[str, set[ClaimStatus]] = defaultdict(set)
-    for row in connection.execute(_FOOTED, {"claims": claims}):
-        if row.printed:
-            told[row.claim_id].add(_since_printed(replaced=row.replaced, retracted=row.retracted))
-        elif not row.replaced:
-            told[row.claim_id].add(ClaimStatus.IN_SUMMARY)
-    return {
-        claim_id: next(status for status in MOST_PRINTED_FIRST if status in found)
-        for claim_id, found in told.items()
-    }
-
-
-def _since_printed(*, replaced: bool, retracted: bool) -> ClaimStatus:
-    if retracted:
-        return ClaimStatus.RETRACTED
-    return ClaimStatus.CORRECTED if replaced else ClaimStatus.PUBLISHED
 
 
 def _assessments(connection: Connection, claims: Sequence[str]) -> dict[str, list[AssessmentFact]]:

@@ -19,6 +19,8 @@ from sqlalchemy import (
 
 Row = Mapping[str, object]
 Asked = TypeVar("Asked")
+Read = Callable[[Executable], "Result[Any]"]
+"""Reading rows: from a connection, or from facts with what still waits."""
 
 MOST_WAITING = 20_000
 """Rows that wait at most, so that a replay of any length takes the same memory."""

@@ -1,14 +1,12 @@
 """Which captures reuse which, over as many steps as there are: what one denied copy changes for others."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Executable, Result, select, union_all
+from sqlalchemy import Executable, select, union_all
 
 from claims.store import schema
-
-Read = Callable[[Executable], "Result[Any]"]
+from claims.store.projections.facts import Read
 
 
 def reused_by(read: Read, capture_ids: Iterable[str]) -> Mapping[str, set[str]]:

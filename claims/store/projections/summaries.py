@@ -6,7 +6,7 @@ from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event
 from claims.store import schema
 from claims.store.projections.effect import Effect, Handler, identity
-from claims.store.projections.facts import Facts
+from claims.store.projections.facts import Facts, Read
 
 
 def _begun(facts: Facts, event: Event) -> Effect:
@@ -55,10 +55,10 @@ def _published(facts: Facts, event: Event) -> Effect:
     summary_id = data.text("summary_id")
     row = {"seq": event.seq, "withdrawn": None, "summary_id": summary_id, "digest": data.text("digest")}
     facts.put(schema.publication, [row])
-    return Effect(f"Published {summary_id}", _claims_under(facts, summary_id) | {summary_id})
+    return Effect(f"Published {summary_id}", claims_under(facts.read, summary_id) | {summary_id})
 
 
-def _claims_under(facts: Facts, summary_id: str) -> frozenset[str]:
+def claims_under(read: Read, summary_id: str) -> frozenset[str]:
     """Return the claims that sentences of a summary rest on, or rested on before they were corrected."""
     sentence, footing = schema.sentence, schema.footing
     query = (
@@ -66,7 +66,7 @@ def _claims_under(facts: Facts, summary_id: str) -> frozenset[str]:
         .join(sentence, (sentence.c.seq == footing.c.seq) & (sentence.c.position == footing.c.position))
         .where(sentence.c.summary_id == summary_id, footing.c.withdrawn.is_(None))
     )
-    return frozenset(facts.read(query).scalars())
+    return frozenset(read(query).scalars())
 
 
 def _corrected(facts: Facts, event: Event) -> Effect:
@@ -74,14 +74,14 @@ def _corrected(facts: Facts, event: Event) -> Effect:
     summary_id, position = data.text("summary_id"), data.whole("position")
     _note(facts, event, summary_id, position)
     _add_sentences(facts, event, summary_id, position)
-    touched = _claims_under(facts, summary_id) | {summary_id}
+    touched = claims_under(facts.read, summary_id) | {summary_id}
     return Effect(f"Corrected sentence {position} of {summary_id}", touched)
 
 
 def _retracted(facts: Facts, event: Event) -> Effect:
     summary_id = Fields(event.act.data, ActType.SUMMARY_RETRACTED).text("summary_id")
     _note(facts, event, summary_id, None)
-    return Effect(f"Retracted {summary_id}", _claims_under(facts, summary_id) | {summary_id})
+    return Effect(f"Retracted {summary_id}", claims_under(facts.read, summary_id) | {summary_id})
 
 
 def _note(facts: Facts, event: Event, summary_id: str, position: int | None) -> None:

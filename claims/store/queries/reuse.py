@@ -67,7 +67,7 @@ def first_places(connection: Connection, mentions: Iterable[MentionCard]) -> dic
     }
 
 
-def reused_by(connection: Connection, capture_id: str) -> tuple[ReuseCard, ...]:
+def reuses_of(connection: Connection, capture_id: str) -> tuple[ReuseCard, ...]:
     """Return the captures that a capture reuses, most reused first, sentence beside sentence.
 
     Raises NotFound for an unknown capture.

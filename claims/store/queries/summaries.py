@@ -67,17 +67,6 @@ def stored_summary(connection: Connection, summary_id: str) -> StoredSummary:
     )
 
 
-def claims_ever_under(connection: Connection, summary_id: str) -> set[str]:
-    """Return the claims that sentences of a summary rest on, or rested on in an earlier version."""
-    query = (
-        select(footing.c.claim_id)
-        .join(sentence, (sentence.c.seq == footing.c.seq) & (sentence.c.position == footing.c.position))
-        .where(sentence.c.summary_id == summary_id, footing.c.withdrawn.is_(None))
-        .distinct()
-    )
-    return set(connection.execute(query).scalars())
-
-
 def rewritten_since(connection: Connection, seq: int) -> bool:
     """Say whether a sentence that an event wrote has been corrected since."""
     later = sentence.alias("later")
