@@ -52,7 +52,8 @@ def _is_content(sentence: Sentence, tail: Tail, span: TokenSpan, cue: Cue) -> bo
     if tail.clause_opened or first != "to":
         return end - start >= 2 if tail.clause_opened else _fits_verb(sentence, tail, span, cue)
     takes_infinitive = cue.strength is Strength.PROMISES or cue.lemma in _TO_FOLLOWS
-    return takes_infinitive and end - start >= 3
+    # "Agreed to a truce" tells what was agreed to, "agreed to stop" what.
+    return takes_infinitive and end - start >= 3 and sentence.lower[start + 1] not in _POINTING
 
 
 def _names_something(sentence: Sentence, span: TokenSpan, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from claims.vocabulary import HopAct, NodeKind
 _LONGEST = 80
 _DATELINE = re.compile(
     r"(?:date\s+)?\d{4}-\d\d-\d\d\s+(?=\S)"
-    r"|\d{1,2}[:.]\d\d\s+(?=[A-Z“\"])"
+    r"|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}T|UTC|MSK|ET|PT))?(?:\s?[:—–-])?\s+(?=[A-Z“\"])"
     r"|[A-Z]{3}[\w ,.’'/-]{0,50}?(?:\((?P<agency>[^)\n]{2,40})\)\s*)?(?:[—–]|\s-{1,2})\s+(?=\S)"
 )
 # "NASA said the five companies —": words of a sentence stand in no dateline, but for those inside names.

@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import NamedTuple
 
-from claims.attribution.actors import bare_name, role_of
+from claims.attribution.actors import role_of
+from claims.attribution.proper_names import bare_name
 from claims.text.names import names_in
 from claims.vocabulary import NodeKind
 

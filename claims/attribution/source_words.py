@@ -2,23 +2,27 @@
 
 from claims.attribution.wordlist import words
 
-TITLES = words(
-    "president vice premier prime minister chancellor king queen prince princess pope cardinal "
+OFFICES = words(
+    "president vice-president ex-president premier chancellor king queen prince princess pope cardinal "
     "archbishop bishop senator congressman congresswoman representative governor mayor councillor "
     "ambassador envoy general colonel major captain lieutenant sergeant corporal admiral commander "
-    "constable inspector superintendent detective sheriff officer chief judge justice prosecutor "
-    "attorney secretary minister's deputy acting former ex-president interior foreign defence defense "
-    "finance health education justice energy transport environment director chairman chairwoman chair "
-    "head coach manager captain professor dr dr. mr mr. mrs mrs. ms ms. sir dame lord lady rev rev. "
-    "gen gen. sen sen. rep rep. gov gov. lt lt. col col. sgt sgt. prof prof. capt capt. maj maj. "
-    "spokesman spokeswoman spokesperson opposition leader activist economist analyst lawyer striker "
-    "midfielder winger goalkeeper defender state police us uk eu u.s. u.k. e.u. un u.n. russian "
-    "ukrainian american british french german chinese belarusian polish european home business trade "
-    "engineer builder teacher doctor nurse farmer fisherman baker innkeeper architect surgeon pilot "
-    "sailor soldier journalist reporter author writer poet painter singer actor actress scientist "
-    "researcher fr fr. sport sports news vice-president first lady supreme leader imam rabbi father "
-    "sister brother"
+    "constable inspector superintendent sheriff officer chief judge secretary secretary-general deputy "
+    "director chairman chairwoman chair head coach manager professor founder co-founder ceo commissioner "
+    "ombudsman correspondent leader spokesman spokeswoman spokesperson activist economist analyst lawyer "
+    "imam rabbi"
 )
+"""What one person is; with a place or a body it is his office."""
+TITLES = OFFICES | words(
+    "vice prime minister detective justice prosecutor attorney minister's acting former interior foreign "
+    "defence defense finance health education energy transport environment dr dr. mr mr. mrs mrs. ms ms. "
+    "sir dame lord lady rev rev. gen gen. sen sen. rep rep. gov gov. lt lt. col col. sgt sgt. prof prof. "
+    "capt capt. maj maj. opposition striker midfielder winger goalkeeper defender state police us uk eu "
+    "u.s. u.k. e.u. un u.n. russian ukrainian american british french german chinese belarusian polish "
+    "european home business trade engineer builder teacher doctor nurse farmer fisherman baker innkeeper "
+    "architect surgeon pilot sailor soldier journalist reporter author writer poet painter singer actor "
+    "actress scientist researcher fr fr. sport sports news first supreme father sister brother"
+)
+"""What may stand in front of a person's name."""
 ORGANISATION_WORDS = words(
     "ministry office police agency group party council committee commission court parliament "
     "government company firm bank union university institute centre center service department board "

@@ -10,6 +10,7 @@ from claims.attribution.kinship import related
 from claims.attribution.naming import NameIndex
 from claims.attribution.nesting import outermost_first
 from claims.attribution.nouns import subject_before
+from claims.attribution.proper_names import is_joint, is_person_run, words_of_phrase
 from claims.attribution.relation import Relation, TokenSpan
 from claims.attribution.sentence import Sentence
 from claims.attribution.source_words import BROADCAST_NOUNS
@@ -92,7 +93,9 @@ class Speakers:
             self._remember(kept[-1])
         if relation.told is not None:
             self._remember_told(sentence, relation.told)
-        return Speaker(tuple(kept), self._flags(kept))
+        flags = self._flags(kept)
+        joint = any(self._is_joint(sentence, phrase) for phrase in phrases)
+        return Speaker(tuple(kept), (*flags, "joint-source") if joint else flags)
 
     def _remember_told(self, sentence: Sentence, told: TokenSpan) -> None:
         """Keep who was told, so that "she" of the next sentence is the wife and not her husband."""
@@ -178,7 +181,7 @@ class Speakers:
         """Return somebody named through another person, by name where the text gives it nearby."""
         phrase = " ".join(words.split())
         owner = _HIS_OR_HER.match(phrase)
-        if owner is not None:
+        if owner is not None and not is_person_run(words_of_phrase(phrase[owner.end() :])):
             own = self._names.only_person_between(sentence_start, start)
             person = own or self._names.only_person(start, frozenset())
             role = actor_of(phrase).role
@@ -237,6 +240,12 @@ class Speakers:
         place = self._text[start:end]
         name = f"{place[:1].upper()}{place[1:]} post by {author.actor}"
         return Hop(name, NodeKind.DOCUMENT, HopAct.SHOWS, start, end)
+
+    def _is_joint(self, sentence: Sentence, phrase: TokenSpan) -> bool:
+        """Whether two speak: in one phrase, or "Lund and his counterpart Berg", read as the second alone."""
+        first = phrase[0]
+        behind_another = first > 1 and sentence.lower[first - 1] == "and" and sentence.capital(first - 2)
+        return behind_another or is_joint(self._text[slice(*sentence.span(*phrase))])
 
     def _flags(self, hops: list[Hop]) -> tuple[str, ...]:
         flags = []

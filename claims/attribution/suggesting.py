@@ -122,8 +122,10 @@ def _read_sentence(reading: _Reading, sentence: Sentence, tree: Tree | None) -> 
         )
         covered += relation.further
         covered += [relation.credit] if relation.credit is not None else []
+        first = len(reading.drafts)
         for span in _without_fragment(reading.text, sentence, relation.content):
             _add_content(reading, sentence, relation, speaker, span)
+        _lead_on(reading.text, sentence, relation.content, reading.drafts[first:])
         if relation.source is not None and speaker.hops and not relation.noun:
             _settle(reading, speaker)
             reading.speaker = speaker
@@ -153,6 +155,13 @@ def _without_fragment(text: str, sentence: Sentence, content: list[TokenSpan]) -
         for span, quotation in zip(content, quoted, strict=True)
         if quotation is not None and not _is_fragment(text[quotation.inner_start : quotation.inner_end])
     ]
+
+
+def _lead_on(text: str, sentence: Sentence, content: list[TokenSpan], drafts: list[Draft]) -> None:
+    """Give the verb behind a speaker the word or two before him: "“The bridge,” he said, “is down”"."""
+    quotation = sentence.quotes.get(content[0][0]) if len(content) > 1 else None
+    if drafts and quotation is not None and quotation.inner_end < drafts[0].start:
+        drafts[0].subject = text[quotation.inner_start : quotation.inner_end].rstrip(_EDGES)
 
 
 def _leads_on(sentence: Sentence, relation: Relation) -> bool:

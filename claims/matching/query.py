@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.text.normalize import fold_all
+from claims.text.normalize import MAX_FOLDED, fold_all
 from claims.text.words import FUNCTION_WORDS, stem
 
 MAX_TERMS = 96
@@ -45,8 +45,16 @@ def index_words(text: str) -> list[str]:
 
 def telling_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that carry matter."""
+    return _stems_of_claim(text) if len(text) <= MAX_FOLDED else _stems_of_runs(text)
+
+
+def _stems_of_runs(text: str) -> frozenset[str]:
     runs = text.split()
     return frozenset().union(*[_known_stems(run) if len(run) <= MAX_RUN else _stems(run) for run in runs])
+
+
+# What was found is ordered first and cut short after, by the same words.
+_stems_of_claim = lru_cache(maxsize=1_024)(_stems_of_runs)
 
 
 def _stems(text: str) -> frozenset[str]:

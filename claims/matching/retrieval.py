@@ -3,7 +3,9 @@
 Each brings more than is asked for; what of each the text covers helps to order them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from math import log
 from typing import Protocol
 
@@ -87,13 +89,10 @@ class Retrieval:
 
 def _rarity(texts: list[frozenset[str]]) -> dict[str, float]:
     """Weigh words by how few of the hits have them: what all hits share tells none of them apart."""
-    counts: dict[str, int] = {}
-    for words in texts:
-        for word in words:
-            counts[word] = counts.get(word, 0) + 1
+    counts = Counter(chain.from_iterable(texts))
     return {word: log(1 + len(texts) / count) for word, count in counts.items()}
 
 
 def _covered(words: frozenset[str], asked: set[str], rarity: dict[str, float]) -> float:
-    total = sum(rarity[word] for word in words)
-    return sum(rarity[word] for word in words & asked) / total if total else 0.0
+    total = sum(map(rarity.__getitem__, words))
+    return sum(map(rarity.__getitem__, words & asked)) / total if total else 0.0

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import log
 
 from claims.matching.query import telling_stems
@@ -39,7 +41,7 @@ def _shared(query: Statement, statements: Sequence[Statement]) -> list[float]:
     """Return for each statement its share of matter that the question has, times the share asked, 0 to 1."""
     asked = _stems(query)
     texts = [_stems(statement) for statement in statements]
-    counts = Counter(word for words in texts for word in words)
+    counts = Counter(chain.from_iterable(texts))
     weights = {word: log(1 + len(texts) / count) for word, count in counts.items()}
     answering = _answering(asked, counts)
     matter = sum(weights.get(word, log(1 + len(texts))) for word in asked) or 1.0
@@ -53,13 +55,14 @@ def _shared(query: Statement, statements: Sequence[Statement]) -> list[float]:
 
 def _answering(asked: frozenset[str], words: Iterable[str]) -> frozenset[str]:
     """Return the words that stand for one of those asked: itself, its root or one of its meanings."""
-    roots = {root(word) for word in asked}
-    classes = frozenset().union(*map(meanings, asked))
-    return frozenset(
-        word
-        for word in words
-        if word in asked or root(word) in roots or not classes.isdisjoint(meanings(word))
-    )
+    standing = frozenset().union(*map(_stands_for, asked))
+    return frozenset(word for word in words if not standing.isdisjoint(_stands_for(word)))
+
+
+@lru_cache(maxsize=65_536)
+def _stands_for(word: str) -> frozenset[str]:
+    """Return the root of a word and its meanings, of which one in common is enough."""
+    return frozenset({root(word), *meanings(word)})
 
 
 def _stems(statement: Statement) -> frozenset[str]:

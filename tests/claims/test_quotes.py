@@ -145,7 +145,7 @@ def test_a_negative_context_is_refused() -> None:
 def test_time_is_linear_on_repetitive_text() -> None:
     text = "a" * 400_000
     quote = make(text, 100_000, 300_000)
-    began = time.perf_counter()
+    began = time.process_time()
     resolve("b" + text, quote)
     resolve("ab" * 200_000, quote)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

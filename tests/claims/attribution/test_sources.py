@@ -21,6 +21,9 @@ SOURCES = [
     ("The governor two days later said the road was shut.", "governor"),
     ("Orvane Bank lost a billion crowns, it said.", "Orvane Bank"),
     ("No 10 said the plan was dead.", "No 10"),
+    ("The EU ambassador in Orsk said the talks would go on.", "EU ambassador in Orsk"),
+    ("The envoy to Sund said both sides had agreed to a truce.", "envoy to Sund"),
+    ("Harbour Watch in Orsk said the quay was shut.", "Harbour Watch"),
 ]
 
 
@@ -84,3 +87,40 @@ def test_an_unresolved_pronoun_never_stands_in_for_a_name() -> None:
     (found,) = suggested("She accused her former bosses of forging two reports.")
     assert "She’s" not in found.claim
     assert "pronoun-unresolved" in found.flags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Union and the Port Company said the quay was shut.",
+        "Lumen and Orvane say the quay was shut.",
+        "Foreign Minister Jan Novak and his Sundish counterpart Ema Holt said the quay was shut.",
+    ],
+)
+def test_of_two_who_speak_together_one_is_kept_and_the_reviewer_is_told(text: str) -> None:
+    (found,) = suggested(text)
+    assert "joint-source" in found.flags
+
+
+@pytest.mark.parametrize("name", ["The Ministry of Health and Care", "The Food and Port Agency", "Jan Novak"])
+def test_a_body_with_and_in_its_name_is_one_source(name: str) -> None:
+    (found,) = suggested(f"{name} said the quay was shut.")
+    assert "joint-source" not in found.flags
+
+
+def test_words_before_an_interruption_are_the_subject_of_those_behind_it() -> None:
+    (found,) = suggested("“The bridge,” said Ada Rusk, “was never inspected.”")
+    assert (found.text, found.claim) == ("was never inspected", "The bridge was never inspected")
+    (found,) = suggested("“Well,” said Ada Rusk, “we tried to warn them.”")
+    assert found.claim == "Ada Rusk: “we tried to warn them”"
+
+
+@pytest.mark.parametrize("hour", ["14:20 GMT:", "14:20", "9.15pm BST —", "7:05 a.m. ET –"])
+def test_the_hour_of_a_ticker_is_no_word_of_its_entry(hour: str) -> None:
+    (found,) = suggested(f"{hour} Two drones struck the port, the navy said.")
+    assert found.claim == "Two drones struck the port"
+
+
+def test_an_outlet_of_the_list_that_was_told_stands_before_the_speaker() -> None:
+    (found,) = suggested("“They shot at us,” a witness told El País.")
+    assert [hop.actor for hop in found.chain] == ["The Courier", "El País", "witness"]

@@ -159,9 +159,9 @@ def test_a_surname_leads_back_to_the_fuller_name() -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     text = unit * (60_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     suggest(text, outlet="The Courier")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_an_age_is_given_to_nobody_who_only_speaks() -> None:

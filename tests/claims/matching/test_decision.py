@@ -202,10 +202,10 @@ def test_any_pair_has_a_bounded_score_and_one_kind_of_answer(a: str, b: str) -> 
 
 @pytest.mark.parametrize("text", ["a" * 50_000, "fire " * 10_000, "", "x", "1 " * 25_000, "Aa Bb " * 9_000])
 def test_hostile_texts_take_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     decided(text, "The quake in Arlen killed 14 villagers.")
     decided(text, text + " ")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_more_than_a_number_and_less_than_it_exclude_each_other() -> None:

@@ -114,6 +114,6 @@ def test_deception_flags(text: str, flags: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("unit", ["plain words ", "\x1b[31m", "\u0301", "сл\u202eово "])
 def test_time_is_linear(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     safe_display(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -110,9 +110,9 @@ def test_spans_stay_in_the_text_and_apart(text: str) -> None:
     "text", ["1" * 50_000, "1," * 25_000, "one " * 12_000, "half " * 10_000, "a-" * 25_000]
 )
 def test_repetitive_texts_take_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     quantities(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_range_is_one_number() -> None:

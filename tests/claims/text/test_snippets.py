@@ -63,6 +63,6 @@ def test_every_hit_stands_in_the_text_and_no_two_pieces_overlap(text: str, wante
 
 
 def test_a_long_text_full_of_hits_takes_no_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert snippets("harbour opens " * 50_000, "harbour opens", 2)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
