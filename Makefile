@@ -25,11 +25,12 @@ contracts: $(TEST_STAMP)
 check: $(TEST_STAMP)
 	$(BIN)/pytest -n 2 --dist loadfile
 
-# What is checked with tools that are not ours, which of them are here, and which checks were left out; then
-# 20,000 keys at random over all screens.
+# What is checked with tools that are not ours, which of them are here, and which checks were left out (a browser
+# among them); then 20,000 keys at random over all screens.
 proof: $(TEST_STAMP)
-	@for tool in go jq openssl sha256sum ssh-keygen; do printf '%-12s' $$tool; command -v $$tool || echo missing; done
+	@for tool in go jq openssl sha256sum ssh-keygen chromium; do printf '%-12s' $$tool; command -v $$tool || echo missing; done
 	$(BIN)/pytest -q -rs tests/claims/ledger tests/claims/workflow/test_dossiers.py tests/verifier/cli/test_dossier.py
+	$(BIN)/pytest -q -rs tests/verifier/serve
 	VERIFIER_SOAK_KEYS=20000 $(BIN)/pytest -q tests/verifier/tui/test_soak.py
 
 pictures: $(TEST_STAMP)

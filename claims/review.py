@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claims.errors import BadInput, RuleRefused
 from claims.model.origins import Corroboration
+from claims.text.display import safe_display
 from claims.vocabulary import (
     REASONS_FOR,
     ClaimStatus,
@@ -15,6 +16,18 @@ from claims.vocabulary import (
 )
 
 CREDIBILITY_RULE = "credibility-1"
+LEDGER_ACTOR = "ledger"
+LONGEST_NAME = 80
+
+
+def check_reviewer(name: str) -> str:
+    """Return a reviewer's name, trimmed; raises BadInput for one that cannot be shown or is too long."""
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME or safe_display(name) != name or "\n" in name:
+        raise BadInput(f"A reviewer's name (--reviewer) is 1 to {LONGEST_NAME} plain characters")
+    if name == LEDGER_ACTOR:
+        raise BadInput(f"The name {LEDGER_ACTOR!r} is the ledger's own; choose another reviewer's name")
+    return name
 
 
 @dataclass(frozen=True, slots=True)

