@@ -37,6 +37,7 @@ class ActType(StrEnum):
     SUMMARY_PUBLISHED = "summary.published"
     SENTENCE_CORRECTED = "sentence.corrected"
     SUMMARY_RETRACTED = "summary.retracted"
+    GATE_FORCED = "gate.forced"
     ACT_UNDONE = "act.undone"
     ACT_REDONE = "act.redone"
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from claims.model.chains import Chain, Suggestion
 from claims.model.origins import Corroboration, Judgement
 from claims.model.pairs import Decision
-from claims.model.printed import CorrectionCard, VersionCard
+from claims.model.printed import CorrectionCard, ForcedGate, VersionCard
 from claims.model.texts import Derivation, Quote
 from claims.vocabulary import (
     ClaimStatus,
@@ -285,12 +285,13 @@ class PairCard:
 
 @dataclass(frozen=True, slots=True)
 class SentenceCard:
-    """A sentence of a summary and the claims it rests on."""
+    """A sentence of a summary, the claims it rests on, and the gates that somebody opened for it."""
 
     position: int
     text: str
     claims: tuple[ClaimView, ...]
     problems: tuple[str, ...]
+    forced: tuple[ForcedGate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,17 +355,3 @@ class SelfTestCard:
     edited: str
     found: bool
     told: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuditReport:
-    """What an audit found: `first_bad` is the first ledger position that does not hold."""
-
-    ok: bool
-    size: int
-    root: str
-    first_bad: int | None
-    projections_equal: bool
-    captures_ok: bool
-    problems: tuple[str, ...]
-    protected_up_to: int

@@ -16,6 +16,18 @@ class VersionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ForcedGate:
+    """A gate that an editor opened for one sentence as it was written then, with why."""
+
+    seq: int
+    position: int
+    rule: str
+    because: str
+    reviewer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionCard:
     """A dated note on what was printed: a sentence put right or taken out, or all of it taken back.
 

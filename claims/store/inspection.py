@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,10 +21,12 @@ from claims.ledger.checkpoint import verify_checkpoint
 from claims.ledger.events import Envelope, Event, Payload, read_envelope
 from claims.ledger.merkle import Frontier, leaf_hash
 from claims.ledger.signatures import verify
+from claims.model.audits import Unusual
 from claims.store import migrating, schema
 from claims.store.projections import CARDS, PROJECTION_VERSION, replay
 from claims.store.projections.effect import identity
 from claims.store.schema.columns import CODE
+from claims.store.unusual import unusual
 
 RawRow = tuple[object, ...]
 BATCH = 1_000
@@ -43,6 +46,7 @@ class Findings:
     size: int = 0
     root: bytes = b""
     vkey: str = ""
+    unusual: tuple[Unusual, ...] = ()
 
     def add(self, problem: str, seq: int | None = None) -> None:
         """Note a problem, and where in the ledger it is."""
@@ -89,6 +93,9 @@ class Inspection:
         self._check_watermarks()
         self._check_schema()
         self._check_projections()
+        # An event that cannot be read is a problem already, and no matter of habit.
+        with suppress(VerifierError):
+            self.findings.unusual = unusual(self._events)
         return self.findings
 
     def _rows(self, stored: "Table[Any]") -> Iterator[RawRow]:

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import combinations
 
 from claims.model.cards import ClaimView
+from claims.summary.certainty import confident_and_likely
+from claims.summary.fidelity import Cited, unfaithful
 from claims.summary.sentences import CAVEATS, attributions, stands_plain, supporting_outlets
-from claims.text.dates import time_expressions
 from claims.text.normalize import fold
-from claims.text.numbers import quantities
-from claims.vocabulary import ClaimStatus, Verdict
+from claims.vocabulary import ClaimStatus, Stance, Verdict
 
 WAITING = {
     ClaimStatus.IN_SECOND_REVIEW: "waits for a second reviewer",
@@ -25,7 +23,8 @@ def problems(sentence: str, views: Sequence[ClaimView]) -> tuple[str, ...]:
     found = [problem for view in views for problem in _claim_problems(view)]
     found.extend(_attribution_dropped(sentence, view) for view in views)
     found.extend(_verdict_untold(sentence, view) for view in views)
-    found.extend(_numbers_uncited(sentence, views))
+    found.extend(unfaithful(sentence, _cited(views)))
+    found.append(confident_and_likely(sentence))
     return tuple(dict.fromkeys(problem for problem in found if problem))
 
 
@@ -93,25 +92,17 @@ def _names(said: str, name: str) -> bool:
     return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
 
 
-def _numbers_uncited(sentence: str, views: Sequence[ClaimView]) -> list[str]:
-    """Hold the numbers of a sentence against the quotes; the sum of two quoted numbers counts as quoted."""
-    quoted = [
-        value for view in views for mention in view.mentions for _, value in _numbers(mention.quote.exact)
-    ]
-    cited = {*quoted, *(one + other for one, other in combinations(quoted, 2))}
+def _cited(views: Sequence[ClaimView]) -> list[Cited]:
+    """Return what the supporting mentions of some claims give a sentence to stand on."""
     return [
-        f"numbers: {text!r} is in no cited quote; correct it or cite the words that say it"
-        for text, value in _numbers(sentence)
-        if value not in cited
-    ]
-
-
-def _numbers(words: str) -> list[tuple[str, Decimal]]:
-    """Return the numbers of a text that are not part of a date."""
-    dates = [(time.start, time.end) for time in time_expressions(words)]
-    return [
-        (number.text, number.value)
-        for number in quantities(words)
-        if number.value is not None
-        and not any(start < number.end and number.start < end for start, end in dates)
+        Cited(
+            words=mention.quote.exact,
+            beside=f"{mention.quote.prefix} {mention.quote.suffix}",
+            wording=view.card.wording,
+            reported_on=mention.published_on,
+            speakers=(mention.outlet, *(hop.actor for hop in mention.chain)),
+        )
+        for view in views
+        for mention in view.mentions
+        if mention.stance is not Stance.REFUTES
     ]

@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 
 from claims.errors import BadInput, LedgerBroken, WorkspaceDamaged
 from claims.ledger.checkpoint import claimed_size, verify_checkpoint
-from claims.model.cards import AuditReport, SelfTestCard
+from claims.model.audits import AuditReport
+from claims.model.cards import SelfTestCard
 from claims.store import log
 from claims.store.engine import Store, open_engine, refuse_foreign_database, tolerate_any_text
 from claims.store.inspection import Findings, Inspection
@@ -41,6 +42,7 @@ def audit(folder: Path, url: str, against: str | None = None) -> AuditReport:
         captures_ok=findings.captures_ok,
         problems=tuple(findings.problems),
         protected_up_to=protected,
+        unusual=findings.unusual,
     )
 
 

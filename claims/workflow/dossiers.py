@@ -28,6 +28,7 @@ SUMMARY_ACTS = frozenset(
         ActType.SENTENCE_ADDED,
         ActType.SENTENCE_CORRECTED,
         ActType.SUMMARY_RETRACTED,
+        ActType.GATE_FORCED,
     }
 )
 """Acts with the words of a summary, which stay sealed in a dossier about something else."""

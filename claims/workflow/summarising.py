@@ -7,6 +7,7 @@ from claims.errors import RuleRefused
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonValue, canonical
 from claims.model.cards import SentenceCard, SummaryView
+from claims.model.printed import ForcedGate
 from claims.store import checkpoints
 from claims.store.engine import Connection
 from claims.store.projections.basis import current_wording
@@ -15,6 +16,8 @@ from claims.store.queries import claims as claim_queries
 from claims.store.queries import summaries as queries
 from claims.store.queries.summaries import StoredSentence, StoredSummary
 from claims.summary import gates
+from claims.summary.certainty import mixed_rows
+from claims.summary.rules import rule_of
 from claims.summary.sentences import propose
 from claims.workflow.desk import Desk
 from claims.workflow.looking import claim_view
@@ -68,7 +71,7 @@ def summary(desk: Desk, summary_id: str) -> SummaryView:
 def _view(desk: Desk, connection: Connection, summary_id: str) -> SummaryView:
     stored = queries.stored_summary(connection, summary_id)
     last = checkpoints.last_checkpoint(connection)
-    sentences = tuple(_sentence_card(connection, sentence) for sentence in stored.sentences)
+    sentences = tuple(_sentence_card(connection, sentence, stored.forced) for sentence in stored.sentences)
     return SummaryView(
         summary_id=stored.summary_id,
         title=stored.title,
@@ -84,7 +87,9 @@ def _view(desk: Desk, connection: Connection, summary_id: str) -> SummaryView:
     )
 
 
-def _sentence_card(connection: Connection, stored: StoredSentence) -> SentenceCard:
+def _sentence_card(
+    connection: Connection, stored: StoredSentence, forced: Sequence[ForcedGate]
+) -> SentenceCard:
     views, found = [], []
     standing = claim_queries.claim_cards(connection, stored.claims)
     for claim_id, wording in zip(stored.claims, stored.written_for, strict=True):
@@ -95,7 +100,10 @@ def _sentence_card(connection: Connection, stored: StoredSentence) -> SentenceCa
         if wording not in {None, current_wording(connection, claim_id)}:
             found.append(gates.other_wording(claim_id))
     found.extend(gates.problems(stored.text, views))
-    return SentenceCard(stored.position, stored.text, tuple(views), tuple(found))
+    opened = tuple(one for one in forced if one.position == stored.position and one.seq > stored.seq)
+    rules = {one.rule for one in opened}
+    shut = tuple(problem for problem in found if rule_of(problem) not in rules)
+    return SentenceCard(stored.position, stored.text, tuple(views), shut, opened)
 
 
 def _refusals(stored: StoredSummary, sentences: Sequence[SentenceCard], publisher: str) -> tuple[str, ...]:
@@ -106,6 +114,8 @@ def _refusals(stored: StoredSummary, sentences: Sequence[SentenceCard], publishe
     refused += [
         f"sentence {sentence.position}: {problem}" for sentence in sentences for problem in sentence.problems
     ]
+    mixed = mixed_rows(sentence.text for sentence in sentences)
+    refused += [mixed] if mixed else []
     claims = {claim.card.claim_id: claim for sentence in sentences for claim in sentence.claims}
     for claim_id, claim in claims.items():
         raters = {rating.reviewer for rating in claim.assessments if not rating.stale_because}
@@ -153,4 +163,5 @@ def content_digest(titled: StoredSummary | SummaryView, sentences: Sequence[Sent
         content.append([sentence.text, mentions])
     # Most summaries have none, and what was published before there were any keeps its digest.
     content += [[note.position, note.before, note.after, note.because] for note in titled.corrections]
+    content += [[one.seq, one.rule, one.because] for sentence in sentences for one in sentence.forced]
     return hashlib.sha256(canonical(content)).hexdigest()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claims.model.audits import AuditReport
 from claims.model.cards import (
     AbsenceCard,
     AssessmentCard,
-    AuditReport,
     CaptureCard,
     ClaimCard,
     ClaimView,
@@ -281,4 +281,8 @@ def audit(report: AuditReport) -> Document:
         "captures_ok": report.captures_ok,
         "problems": list(report.problems),
         "protected_up_to": report.protected_up_to,
+        "exceptions": [
+            {"kind": one.kind, "event": one.event, "actor": one.actor, "told": one.told}
+            for one in report.unusual
+        ],
     }

@@ -9,7 +9,8 @@ from claims.errors import BadInput
 from verifier.cli.arguments import Commands, row_limit, whole
 
 if TYPE_CHECKING:
-    from claims.model.cards import AuditReport, EventCard
+    from claims.model.audits import AuditReport
+    from claims.model.cards import EventCard
     from verifier.cli.session import Session
 
 
@@ -66,6 +67,7 @@ def _audit_lines(report: "AuditReport") -> list[str]:
         f"  projections {'equal replay ✓' if report.projections_equal else 'differ from replay ✗'}"
         f" · captures {'✓' if report.captures_ok else '✗'}",
         *(f"  ✗ {problem}" for problem in report.problems),
+        *(f"  ! event {one.event}: {one.actor} {one.told}" for one in report.unusual),
     ]
 
 

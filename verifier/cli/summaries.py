@@ -1,4 +1,4 @@
-"""summary new, list, add, check, publish, correct, retract and export."""
+"""summary new, list, add, check, force, publish, correct, retract and export."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -37,6 +37,14 @@ def register(commands: Commands) -> None:
 
     parser = summary.add("publish", _publish, "publish the summary as it stands")
     parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
+
+    parser = summary.add(
+        "force", _force, "let a sentence pass a gate of wording, and say why; audits show it"
+    )
+    parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
+    parser.add_argument("position", type=int, metavar="SENTENCE_NUMBER")
+    parser.add_argument("rule", metavar="GATE", help="the word before the colon in what check says")
+    parser.add_argument("--because", required=True, metavar="WHY")
 
     parser = summary.add("correct", _correct, "put a sentence right; the next version says so, and why")
     parser.add_argument("summary_id", type=identity, metavar="SUMMARY_ID")
@@ -100,6 +108,10 @@ def _document(view: "SummaryView") -> dict[str, object]:
                 "text": sentence.text,
                 "claims": [claim.card.claim_id for claim in sentence.claims],
                 "problems": list(sentence.problems),
+                "forced": [
+                    {"gate": one.rule, "because": one.because, "reviewer": one.reviewer, "event": one.seq}
+                    for one in sentence.forced
+                ],
             }
             for sentence in view.sentences
         ],
@@ -109,7 +121,7 @@ def _document(view: "SummaryView") -> dict[str, object]:
 
 
 def _lines(view: "SummaryView") -> list[str]:
-    from verifier.reports.citing import edition_of, noted
+    from verifier.reports.citing import edition_of, forced_words, noted
 
     lines = [f"{view.summary_id}  {view.title}  ({edition_of(view)})"]
     for sentence in view.sentences:
@@ -117,6 +129,7 @@ def _lines(view: "SummaryView") -> list[str]:
         claims = ", ".join(claim.card.claim_id for claim in sentence.claims)
         lines.append(f" {sign} {sentence.position}  {sentence.text}  [{claims}]")
         lines.extend(f"      ✗ {problem}" for problem in sentence.problems)
+        lines.extend(f"      ! {forced_words(one)}" for one in sentence.forced)
     told = {f"sentence {one.position}: {problem}" for one in view.sentences for problem in one.problems}
     lines.extend(f"  ↺ {noted(note)}" for note in view.corrections)
     lines.extend(f"  ✗ {refusal}" for refusal in view.refusals if refusal not in told)
@@ -179,6 +192,13 @@ def _correct(options: Namespace, session: "Session") -> int:
         raise BadInput("A sentence that is taken out rests on no claim; leave out --claim or --remove")
     claims = options.claim or ()
     view = correct(session.desk, options.summary_id, options.position, text, options.because, claims)
+    return _answer(session, view)
+
+
+def _force(options: Namespace, session: "Session") -> int:
+    from claims.workflow.forcing import force_gate
+
+    view = force_gate(session.desk, options.summary_id, options.position, options.rule, options.because)
     return _answer(session, view)
 
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from claims.model.cards import ClaimView, SummaryView
-from claims.model.printed import CorrectionCard
+from claims.model.printed import CorrectionCard, ForcedGate
 
 # Only what a browser and a Markdown reader take as one link, whatever stands around it.
 LINKABLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/?=&%+,;-]*)?")
@@ -48,6 +48,11 @@ def standing(view: ClaimView) -> str:
         f"{line}; credibility {rating.credibility.value} ({rating.credibility.label}), "
         f"confidence {rating.confidence.label}, verdict: {rating.verdict.label}{stale}"
     )
+
+
+def forced_words(gate: ForcedGate) -> str:
+    """Return on one line which gate was opened by hand, by whom and why."""
+    return f"the gate “{gate.rule}” was forced by {gate.reviewer}: {gate.because}"
 
 
 def judged(view: ClaimView) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from claims.errors import VerifierError
+from claims.model.audits import AuditReport
 from claims.model.cards import (
-    AuditReport,
     CaptureCard,
     ClaimCard,
     ClaimView,

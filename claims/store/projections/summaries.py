@@ -95,10 +95,21 @@ def _note(facts: Facts, event: Event, summary_id: str, position: int | None) -> 
     facts.put(schema.correction, [row])
 
 
+def _forced(facts: Facts, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.GATE_FORCED)
+    summary_id, position, rule = data.text("summary_id"), data.whole("position"), data.text("rule")
+    because = Fields(event.words, ActType.GATE_FORCED).words("because")
+    row = {"summary_id": summary_id, "position": position, "rule": rule, "because": because}
+    facts.put(schema.forcing, [{**row, "seq": event.seq, "withdrawn": None}])
+    touched = claims_under(facts.read, summary_id) | {summary_id}
+    return Effect(f"Forced the gate “{rule}” for sentence {position} of {summary_id}", touched)
+
+
 HANDLERS: dict[str, Handler] = {
     ActType.SUMMARY_BEGUN: _begun,
     ActType.SENTENCE_ADDED: _sentence_added,
     ActType.SUMMARY_PUBLISHED: _published,
     ActType.SENTENCE_CORRECTED: _corrected,
     ActType.SUMMARY_RETRACTED: _retracted,
+    ActType.GATE_FORCED: _forced,
 }

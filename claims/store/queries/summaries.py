@@ -8,17 +8,18 @@ from sqlalchemy import Connection, Row, select
 
 from claims.errors import NotFound
 from claims.ledger.events import parse_time
-from claims.model.printed import CorrectionCard, VersionCard
+from claims.model.printed import CorrectionCard, ForcedGate, VersionCard
 from claims.store import schema
 
 summary, sentence, footing = schema.summary, schema.sentence, schema.footing
-publication, correction, act = schema.publication, schema.correction, schema.act
+publication, correction, forcing, act = schema.publication, schema.correction, schema.forcing, schema.act
 
 
 @dataclass(frozen=True, slots=True)
 class StoredSentence:
     """A sentence and the claims it rests on; `written_for` names the wording each had then, where known."""
 
+    seq: int
     position: int
     text: str
     claims: tuple[str, ...]
@@ -34,6 +35,7 @@ class StoredSummary:
     sentences: tuple[StoredSentence, ...]
     versions: tuple[VersionCard, ...]
     corrections: tuple[CorrectionCard, ...]
+    forced: tuple[ForcedGate, ...]
     reviewer: str
     at: datetime
 
@@ -62,6 +64,7 @@ def stored_summary(connection: Connection, summary_id: str) -> StoredSummary:
         _standing(connection, summary_id, written),
         versions,
         _corrections(connection, summary_id, written, versions),
+        _forced(connection, summary_id),
         row.reviewer,
         parse_time(row.at),
     )
@@ -92,6 +95,19 @@ def _versions(connection: Connection, summary_id: str) -> tuple[VersionCard, ...
     )
 
 
+def _forced(connection: Connection, summary_id: str) -> tuple[ForcedGate, ...]:
+    query = (
+        select(forcing, act.c.reviewer, act.c.at)
+        .join(act, act.c.seq == forcing.c.seq)
+        .where(forcing.c.summary_id == summary_id, forcing.c.withdrawn.is_(None))
+        .order_by(forcing.c.seq)
+    )
+    return tuple(
+        ForcedGate(row.seq, row.position, row.rule, row.because, row.reviewer, parse_time(row.at))
+        for row in connection.execute(query)
+    )
+
+
 def _written(connection: Connection, summary_id: str) -> "dict[int, list[Row[int, int, str]]]":
     """Return by position all that was ever written there and not taken back, oldest first."""
     query = (
@@ -118,6 +134,7 @@ def _standing(
         footed[row.seq, row.position].append((row.claim_id, row.wording))
     return tuple(
         StoredSentence(
+            row.seq,
             row.position,
             row.text,
             tuple(claim_id for claim_id, _ in footed[row.seq, row.position]),

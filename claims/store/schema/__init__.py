@@ -33,12 +33,12 @@ from claims.store.schema.ledger import (
     watermark,
 )
 from claims.store.schema.sources import alias, description, grade, merger, source, source_card, source_name
-from claims.store.schema.summaries import correction, footing, publication, sentence, summary
+from claims.store.schema.summaries import correction, footing, forcing, publication, sentence, summary
 
 __all__ = [
     "FACT_TABLES", "LEDGER_TABLES", "PROJECTION_TABLES", "absence", "act", "alias", "assessment",
     "blob", "capture", "checkpoint", "claim", "claim_card", "correction", "denial", "description", "event",
-    "evidence", "footing", "grade", "handover", "hop", "judgement", "ledger_head", "mention",
+    "evidence", "footing", "forcing", "grade", "handover", "hop", "judgement", "ledger_head", "mention",
     "merger", "metadata", "payload", "publication", "rejection", "relation", "reuse", "reviewer",
     "saying", "sentence", "source", "source_card", "source_name", "summary", "touch", "watermark",
     "wording",
@@ -48,7 +48,7 @@ LEDGER_TABLES = (event, payload, blob, ledger_head, checkpoint, watermark)
 FACT_TABLES = (
     description, alias, merger, grade, capture, reuse, denial, mention, hop, evidence, rejection, claim,
     wording, relation, judgement, saying, absence, assessment, handover, summary, sentence, footing,
-    publication, correction,
+    publication, correction, forcing,
 )  # fmt: skip
 PROJECTION_TABLES = (act, touch, reviewer, source, source_name, *FACT_TABLES, source_card, claim_card)
 for _fact in FACT_TABLES:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, Named, Table, Text
 
-from claims.store.schema.columns import DIGEST, ID, FactColumns, metadata, seq_column
+from claims.store.schema.columns import CODE, DIGEST, ID, FactColumns, metadata, seq_column
 
 
 class _SummaryColumns(FactColumns):
@@ -41,12 +41,24 @@ class _CorrectionColumns(FactColumns):
     because: Named[str] = Column(Text)
 
 
+class _ForcingColumns(FactColumns):
+    """It holds for the sentence that stood at the position when it was made, and for no later one."""
+
+    seq = seq_column()
+    summary_id: Named[str] = Column(ID)
+    position: Named[int] = Column(Integer)
+    rule: Named[str] = Column(CODE)
+    because: Named[str] = Column(Text)
+
+
 summary = Table("summary", metadata, _SummaryColumns)
 sentence = Table("sentence", metadata, _SentenceColumns)
 footing = Table("footing", metadata, _FootingColumns)
 publication = Table("publication", metadata, _PublicationColumns)
 correction = Table("correction", metadata, _CorrectionColumns)
+forcing = Table("forcing", metadata, _ForcingColumns)
 Index(None, footing.c.claim_id)
 Index(None, sentence.c.summary_id)
 Index(None, publication.c.summary_id)
 Index(None, correction.c.summary_id)
+Index(None, forcing.c.summary_id)

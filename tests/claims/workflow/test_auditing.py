@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from claims.errors import LedgerBroken
-from claims.model.cards import AuditReport
+from claims.model.audits import AuditReport
 from claims.store import schema
 from claims.store.migrating import SQLITE_GUARDS
 from claims.vocabulary import (
@@ -39,9 +39,10 @@ from claims.workflow.deciding import (
     relate,
 )
 from claims.workflow.desk import Desk, default_url
+from claims.workflow.forcing import force_gate
 from claims.workflow.protecting import end_session, protect
 from claims.workflow.sourcing import Description, describe, grade, merge, name_otherwise
-from claims.workflow.summarising import begin_summary, publish
+from claims.workflow.summarising import add_sentence, begin_summary, publish
 from tests.claims.workflow.story import OFFICIAL, attach_four, capture_samples, place_of
 from tests.conftest import OpenDesk
 
@@ -77,6 +78,9 @@ def fill(desk: Desk) -> None:
     publish(desk, summary_id)
     correct(desk, summary_id, 1, "", "said of another poet")
     retract(desk, summary_id, "nothing of it holds")
+    other_id = begin_summary(desk, "The poets", []).summary_id
+    add_sentence(desk, other_id, "Nordlys says 99 poets are held.", [claim_id])
+    force_gate(desk, other_id, 1, "numbers", "counted by hand")
     protect(desk)
 
 

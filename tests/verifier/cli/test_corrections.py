@@ -58,3 +58,19 @@ def test_a_sentence_is_removed_only_where_that_is_said(verifier: Verifier, print
 def test_a_table_begins_with_its_columns(verifier: Verifier, printed: str) -> None:
     table = verifier("summary", "export", printed, "--format", "csv").out
     assert table.startswith("summary,version,sentence,text,claim,")
+
+
+def test_a_gate_is_forced_for_a_sentence_with_a_reason(verifier: Verifier, printed: str) -> None:
+    verifier(
+        "summary", "correct", printed, 1, "--text", "The harbour master said 99 quays are shut.",
+        "--because", "more",
+    )  # fmt: skip
+    checked = verifier("summary", "check", printed, "--json")
+    assert checked.code == 1
+    assert [one.partition(":")[0] for one in checked.document["sentences"][0]["problems"]].count("numbers")
+    assert verifier("summary", "force", printed, 1, "numbers").code == 2
+    forced = verifier("summary", "force", printed, 1, "numbers", "--because", "he rang again", "--json")
+    (sentence,) = forced.document["sentences"]
+    assert [(one["gate"], one["because"]) for one in sentence["forced"]] == [("numbers", "he rang again")]
+    assert "was forced by" in verifier("summary", "check", printed).out
+    assert verifier("summary", "force", printed, 1, "second person", "--because", "late").code == 2

@@ -188,6 +188,26 @@ async def test_a_shut_gate_keeps_a_summary_back_and_says_why(at_work: "AtWork", 
         assert screen.view.published == 0
 
 
+async def test_a_gate_of_wording_is_forced_with_a_reason(at_work: "AtWork", put: Put) -> None:
+    def before(desk: Desk) -> None:
+        alike(put)(desk)
+        claim_id = _oldest(desk)
+        view = summarising.begin_summary(desk, "The week", [])
+        summarising.add_sentence(desk, view.summary_id, "Niva says 99 bridges fell.", [claim_id])
+
+    async with at_work("story", before=before) as work:
+        await work.press("g", "e", "enter")
+        assert "numbers: “99" in work.drawn
+        await work.press("j", "j", "!")
+        await work.press(*"by phone", "enter")
+        (view,) = summarising.summaries(work.desk)
+        assert [gate.because for gate in view.sentences[0].forced] == ["by phone"]
+        assert "forced by kate: by phone" in work.drawn
+        assert "numbers: “99" not in work.drawn
+        await work.press("u")
+        assert "numbers: “99" in work.drawn
+
+
 async def test_the_only_rater_sees_that_the_gates_are_shut(at_work: "AtWork", put: Put) -> None:
     def before(desk: Desk) -> None:
         alike(put)(desk)

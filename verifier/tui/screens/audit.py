@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from claims.model.cards import AuditReport, EventCard
+from claims.model.audits import AuditReport
+from claims.model.cards import EventCard
 from verifier.tui.messages import AuditDone, PageWanted, Refused, RowOpened, RowsCounted, RowsLoaded
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.session import Session
@@ -56,6 +57,8 @@ def verdict_lines(report: AuditReport) -> list[Content]:
     more = len(report.problems) - _MOST_PROBLEMS
     problems = [words(f"✗ {problem}", "$text-error") for problem in report.problems[:_MOST_PROBLEMS]]
     tail = [words(f"… and {more} more: w shows all", "dim")] if more > 0 else []
+    if report.unusual:
+        tail.append(words(f"! {plural(len(report.unusual), 'act')} out of the ordinary: w shows them", "dim"))
     return [told, between(" · ", checks), *problems, *tail]
 
 
@@ -174,7 +177,8 @@ class AuditScreen(DeskScreen):
             return super().why()
         problems = [words(f"✗ {problem}", "$text-error") for problem in self._report.problems]
         root = words(f"root {self._report.root}")
-        return "What the audit found", [*verdict_lines(self._report)[:2], root, *problems]
+        habits = [words(f"! event {one.event}: {one.actor} {one.told}") for one in self._report.unusual]
+        return "What the audit found", [*verdict_lines(self._report)[:2], root, *problems, *habits]
 
 
 def _act_lines(act: EventCard) -> list[Content]:

@@ -1,6 +1,7 @@
 """A summary: its sentences with their footing beneath them, and what the gates say."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,7 +12,8 @@ from textual.widget import Widget
 
 from claims.model.cards import ClaimView, MentionCard, SentenceCard, SummaryView
 from claims.model.pairs import Candidate
-from verifier.reports.citing import noted
+from claims.summary.rules import forceable, rule_of
+from verifier.reports.citing import forced_words, noted
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.claim_picker import ClaimPicker
 from verifier.tui.messages import OpenCapture, OpenClaim, RowOpened, SummaryLoaded
@@ -30,6 +32,14 @@ WHY = "Why? Readers will see it"
 TAKEN_OUT = "-"
 
 
+@dataclass(frozen=True, slots=True)
+class ShutGate:
+    """A gate of wording that keeps a sentence back, as a row that may be forced."""
+
+    sentence: SentenceCard
+    problem: str
+
+
 class SummaryScreen(DeskScreen):
     """One summary."""
 
@@ -37,6 +47,9 @@ class SummaryScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("a", "add", "summary.add", "Add sentence", "Write a sentence and choose its claim"),
         shown("e", "correct", "summary.correct", "Correct", "Put a sentence right; readers are told why"),
+        quiet(
+            "!", "force", "summary.force", "Force a gate", "Let the sentence pass a gate of wording, with why"
+        ),
         shown("p", "publish", "summary.publish", "Publish", "Publish this version, if all gates are open"),
         quiet("R", "retract", "summary.retract", "Retract", "Take back all that was published, with why"),
     ]
@@ -157,6 +170,34 @@ class SummaryScreen(DeskScreen):
 
         self.act(correct, Typed(reason, lambda typed: self._ask_why(sentence, text, typed)))
 
+    def action_force(self, typed: str = "") -> None:
+        """Ask why a sentence may pass the gate of wording under the cursor, or the first of those shut."""
+        row = self.query_one("#sentences", Outline).row
+        if isinstance(row, SentenceCard) and forceable(row):
+            row = ShutGate(row, forceable(row)[0])
+        if not isinstance(row, ShutGate):
+            tell(self, "Move to a sentence that a gate of wording keeps back first")
+            return
+        sentence, problem = row.sentence, row.problem
+
+        def force(reason: str | None) -> None:
+            if reason is not None:
+                self._force(sentence, rule_of(problem), reason)
+
+        question = words("Let it pass all the same. Why? Auditors will see it", "bold")
+        self.app.push_screen(AskDialog(question, value=typed, beside=words(f"✗ {problem}")), force)
+
+    def _force(self, sentence: SentenceCard, rule: str, reason: str) -> None:
+        summary_id = self.summary_id
+
+        def force(desk: "Desk") -> str:
+            from claims.workflow import forcing
+
+            forcing.force_gate(desk, summary_id, sentence.position, rule, reason)
+            return f"The gate “{rule}” is open for sentence {sentence.position}"
+
+        self.act(force, Typed(reason, self.action_force))
+
     def action_retract(self, typed: str = "") -> None:
         """Ask why all of it is taken back."""
 
@@ -205,7 +246,10 @@ def summary_entries(view: SummaryView) -> Iterator[Entry]:
         note += sum(len(claim.mentions) for claim in sentence.claims)
         yield Entry(_sentence_words(sentence, range(first, note + 1)), sentence, follow="     ")
         for problem in sentence.problems:
-            yield Entry(words(f"✗ {problem}", "$text-warning"), lead="    ", follow="      ")
+            gate = ShutGate(sentence, problem) if problem in forceable(sentence) else None
+            yield Entry(words(f"✗ {problem}", "$text-warning"), gate, lead="    ", follow="      ")
+        for opened in sentence.forced:
+            yield Entry(words(f"! {forced_words(opened)}", "dim"), lead="    ", follow="      ")
         number = first
         for claim in sentence.claims:
             yield Entry(_claim_words(claim), OpenClaim(claim.card.claim_id), lead="    ", follow="      ")

@@ -33,6 +33,7 @@ _DID = {
     ActType.SUMMARY_PUBLISHED: "published {0}",
     ActType.SENTENCE_CORRECTED: "corrected {0}",
     ActType.SUMMARY_RETRACTED: "retracted {0}",
+    ActType.GATE_FORCED: "forced a gate of {0}",
     ActType.ACT_UNDONE: "undid an act",
     ActType.ACT_REDONE: "redid an act",
 }
