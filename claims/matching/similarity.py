@@ -1,14 +1,17 @@
 """String similarity on capped text; the only place that imports rapidfuzz."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
 
 from claims.text.normalize import MAX_FOLDED
 
 MAX_WORD = 40
 """Characters of a word that are compared."""
+
+MOST_CELLS = 400_000_000
+"""Pairs of words or paragraphs of two texts that are weighed; each takes a bit of memory."""
 
 
 def word_likeness(a: str, b: str) -> float:
@@ -35,3 +38,14 @@ def token_set_best(query: str, wordings: Sequence[str], limit: int) -> list[int]
     """Return the places of the most alike wordings, by comparing all: what retrieval is held against."""
     found = process.extract(query, wordings, scorer=fuzz.token_set_ratio, limit=limit)
     return [place for _, _, place in found]
+
+
+def common_runs(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int, int]]:
+    """Return the longest common sequence of two sequences as runs: place in each, and length.
+
+    Sequences too long to be weighed have none.
+    """
+    if len(a) * len(b) > MOST_CELLS:
+        return []
+    steps = LCSseq.opcodes(a, b)
+    return [(s.src_start, s.dest_start, s.src_end - s.src_start) for s in steps if s.tag == "equal"]

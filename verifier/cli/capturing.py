@@ -1,4 +1,4 @@
-"""capture, captures, copies and suggest."""
+"""capture, captures, copies, differences and suggest."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -29,6 +29,10 @@ def register(commands: Commands) -> None:
 
     parser = commands.add("copies", _copies, "show what a capture reuses of others, sentence beside sentence")
     parser.add_argument("capture_id", type=identity, metavar="CAPTURE_ID")
+
+    parser = commands.add("differences", _differences, "hold two captures against each other, word by word")
+    parser.add_argument("capture_id", type=identity, metavar="CAPTURE_ID")
+    parser.add_argument("other_id", type=identity, metavar="OTHER_ID")
 
     parser = commands.add("suggest", _suggest, "suggest claims in a capture, or in a file without storing it")
     parser.add_argument("target", metavar="CAPTURE_ID|FILE", help="a capture's id, a file, or -")
@@ -131,6 +135,36 @@ def _copies(options: Namespace, session: "Session") -> int:
         (line for one in found for line in _reuse_lines(one)),
     )
     return 0
+
+
+def _differences(options: Namespace, session: "Session") -> int:
+    from claims.workflow.comparing import compare
+
+    held = compare(session.desk, options.capture_id, options.other_id)
+    pieces = [
+        (piece, held.left_text[slice(*piece.left)], held.right_text[slice(*piece.right)])
+        for piece in held.differences
+    ]
+    session.answer(
+        {
+            "left": held.left.capture_id,
+            "right": held.right.capture_id,
+            "differences": [
+                {
+                    "left": {"start": piece.left[0], "end": piece.left[1], "text": left},
+                    "right": {"start": piece.right[0], "end": piece.right[1], "text": right},
+                }
+                for piece, left, right in pieces
+            ],
+        },
+        (f"{piece.left[0]:>7} {piece.right[0]:>7}  {_changed(left, right)}" for piece, left, right in pieces),
+    )
+    return 0
+
+
+def _changed(left: str, right: str) -> str:
+    gone, new = (" ".join(text.split()) for text in (left, right))
+    return " ".join(part for part in (f"[−{gone}−]" if gone else "", f"{{+{new}+}}" if new else "") if part)
 
 
 def _not_looked(session: "Session") -> str:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 READABLE = frozenset(
     {
-        "captures", "copies", "suggest", "claims", "sources", "match", "duplicates", "pairs", "search",
-        "corroboration", "summary", "log",
+        "captures", "copies", "differences", "suggest", "claims", "sources", "match", "duplicates", "pairs",
+        "search", "corroboration", "summary", "log",
     }
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ from claims.model.cards import (
     SummaryView,
 )
 from claims.model.chains import Chain
+from claims.model.differences import Comparison, Counterpart
 from claims.model.filters import ALL_CLAIMS, ClaimFilter, FilterNames
 from claims.model.finds import Found
 from claims.model.pairs import Candidate
@@ -227,6 +228,28 @@ class ReaderLoaded(Message):
     """A captured text with its marks."""
 
     view: ReaderView
+
+
+@dataclass
+class RawLoaded(Message):
+    """The bytes of a capture, decoded."""
+
+    text: str
+
+
+@dataclass
+class CounterpartsLoaded(Message):
+    """What a capture, given by its id, may be held against."""
+
+    capture_id: str
+    found: tuple[Counterpart, ...]
+
+
+@dataclass
+class ComparisonLoaded(Message):
+    """Two captures held against each other."""
+
+    comparison: Comparison
 
 
 @dataclass

@@ -104,6 +104,21 @@ def same_text(connection: Connection, text_sha256: str) -> str | None:
     return connection.execute(query).scalar()
 
 
+def of_one_address(connection: Connection, url: str) -> tuple[CaptureCard, ...]:
+    """Return the standing captures of an address, newest first."""
+    return _standing(connection, capture.c.url == url)
+
+
+def capture_cards(connection: Connection, capture_ids: Iterable[str]) -> tuple[CaptureCard, ...]:
+    """Return the captures of some that stand, newest first."""
+    return _standing(connection, capture.c.capture_id.in_(set(capture_ids)))
+
+
+def _standing(connection: Connection, condition: ColumnElement[bool]) -> tuple[CaptureCard, ...]:
+    query = _captures().where(condition, capture.c.withdrawn.is_(None)).order_by(capture.c.seq.desc())
+    return tuple(_capture_card(row) for row in connection.execute(query).mappings())
+
+
 def newest_capture(connection: Connection) -> int:
     """Return the event that took the newest capture, -1 when there is none."""
     newest = connection.execute(select(func.max(capture.c.seq))).scalar()

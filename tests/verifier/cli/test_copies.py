@@ -18,3 +18,14 @@ def test_copies_say_how_a_text_reuses_another_and_what_was_not_looked_for(
     assert run.document["translations_by"] is None
     assert "translated copies were not looked for" in run.err
     assert "semantic_model" in run.err
+
+
+def test_differences_are_told_word_by_word(verifier: Verifier, report: Path, tmp_path: Path) -> None:
+    first = capture(verifier, report)
+    second = tmp_path / "second.txt"
+    second.write_text(report.read_text(encoding="utf-8").replace("Twelve", "Fourteen"), encoding="utf-8")
+    later = capture(verifier, second)
+    (found,) = verifier("differences", later, first, "--json").document["differences"]
+    assert (found["left"]["text"], found["right"]["text"]) == ("Twelve", "Fourteen")
+    assert "[−Twelve−] {+Fourteen+}" in verifier("differences", first, later).out
+    assert verifier("differences", first, first).code == 2

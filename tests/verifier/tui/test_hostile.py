@@ -92,6 +92,21 @@ async def test_found_offered_and_copied_words_hold_their_safe_form(at_work: "AtW
         assert work.app.is_running
 
 
+async def test_bytes_and_compared_texts_hold_their_safe_form(at_work: "AtWork") -> None:
+    def two(desk: Desk) -> None:
+        evil_desk(desk)
+        changed = Fetched(
+            EVIL.encode(), f"{EVIL} now", "text/plain", f"file:///{EVIL}", EVIL, Derivation("plain", "1")
+        )
+        take_capture(desk, changed, source=EVIL, published_on=date(2025, 9, 16), title=EVIL)
+
+    async with at_work(before=two) as work:
+        for keys in (("enter", "r"), ("r", "d"), ("w",)):
+            await work.press(*keys)
+            assert "Vorn" in work.drawn or keys == ("w",)
+            assert not set(work.drawn) & _ACTED_ON - {"\n"}
+
+
 async def test_markup_in_a_title_runs_no_action(at_work: "AtWork") -> None:
     async with at_work(before=evil_desk) as work:
         assert "[@click=app.quit]was[/]" in work.drawn

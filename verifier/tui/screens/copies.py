@@ -13,7 +13,7 @@ from claims.model.cards import CaptureCard, ReuseCard
 from claims.vocabulary import ReuseKind
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.messages import OpenCapture, ReuseLoaded, RowOpened
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.comparable import ComparableScreen
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.compare import compared
 from verifier.tui.widgets.keys import shown
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 
-class CopiesScreen(DeskScreen):
+class CopiesScreen(ComparableScreen):
     """The captures that one capture reuses."""
 
     LABEL = "Copies"
@@ -70,6 +70,19 @@ class CopiesScreen(DeskScreen):
         """Open the text that had the words first."""
         if isinstance(event.row, CaptureCard):
             self.post_message(OpenCapture(event.row.capture_id))
+
+    @property
+    def capture_at_hand(self) -> str:
+        """The capture that reuses the others."""
+        return self.capture_id
+
+    def action_differences(self) -> None:
+        """Hold the text against the one under the cursor, which has its words too."""
+        of = self.page.row
+        if isinstance(of, CaptureCard):
+            self.open_comparison(self.capture_id, of.capture_id)
+        else:
+            super().action_differences()
 
     def action_deny(self) -> None:
         """Ask why the capture is no copy of the text under the cursor."""

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from claims.model.cards import CaptureCard
 from verifier.tui.dialogs.capture import CaptureDialog, CaptureRequest
 from verifier.tui.messages import CapturesLoaded, OpenCapture, RowOpened, TextFetched
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.comparable import ComparableScreen
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.phrases import capture_name, cut_to, day, plural
@@ -38,7 +38,7 @@ def capture_row(capture: CaptureCard, width: int) -> Content:
     return join(cut_to(capture_name(capture), width - tail.cell_length), tail)
 
 
-class InboxScreen(DeskScreen):
+class InboxScreen(ComparableScreen):
     """Captured texts, newest first."""
 
     LABEL = "Inbox"
@@ -59,6 +59,11 @@ class InboxScreen(DeskScreen):
     def captures(self) -> RowList[CaptureCard]:
         """The list of captures."""
         return self.query_one("#captures", RowList)
+
+    @property
+    def capture_at_hand(self) -> str | None:
+        """The capture under the cursor."""
+        return self.captures.row.capture_id if self.captures.row else None
 
     def reload(self) -> None:
         """Read the captures."""

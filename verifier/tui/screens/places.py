@@ -7,6 +7,7 @@ from verifier.tui.screens.audit import AuditScreen
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.claim import ClaimScreen
 from verifier.tui.screens.claims import ClaimsScreen
+from verifier.tui.screens.compare import CompareScreen
 from verifier.tui.screens.copies import CopiesScreen
 from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.editor import EditorScreen
@@ -24,6 +25,7 @@ from verifier.tui.widgets.filter_bar import FilterBar
 from verifier.tui.widgets.outline import Outline
 from verifier.tui.widgets.reading import CapturedText
 from verifier.tui.widgets.row_list import RowList
+from verifier.tui.widgets.side_by_side import SideBySide
 
 BASE_SCREENS: dict[str, type[DeskScreen]] = {
     "inbox": InboxScreen,
@@ -40,6 +42,7 @@ BASE_SCREENS: dict[str, type[DeskScreen]] = {
 KEYED: tuple[type[DOMNode], ...] = (
     *BASE_SCREENS.values(),
     ClaimScreen,
+    CompareScreen,
     CopiesScreen,
     ReaderScreen,
     SourceScreen,
@@ -48,6 +51,7 @@ KEYED: tuple[type[DOMNode], ...] = (
     RowList,
     Outline,
     CapturedText,
+    SideBySide,
 )
 
 

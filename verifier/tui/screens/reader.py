@@ -28,7 +28,7 @@ from verifier.tui.messages import (
     WordsSelected,
 )
 from verifier.tui.screens import reading_acts
-from verifier.tui.screens.base import DeskScreen
+from verifier.tui.screens.raw_view import RawViewScreen
 from verifier.tui.screens.reading_notes import ReadingNotes
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.citing import WordsIn
@@ -49,12 +49,13 @@ from verifier.tui.widgets.suggestion import (
     why_suggested,
 )
 from verifier.tui.widgets.word_steps import Selection
+from verifier.tui.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 
-class ReaderScreen(DeskScreen):
+class ReaderScreen(RawViewScreen):
     """One captured text; a decided suggestion slides the next open one in at once."""
 
     LABEL = "Reader"
@@ -68,6 +69,7 @@ class ReaderScreen(DeskScreen):
         quiet("left_square_bracket", "step(-1)", "reader.previous", "Mark before", "Go back a mark"),
         *attach_keys(),
     ]
+    DECISIONS = frozenset({"accept", "reject", "edit", "match", "chain", "attach"})
 
     def __init__(
         self, session: Session, capture_id: str, start: int | None = None, end: int | None = None
@@ -81,8 +83,9 @@ class ReaderScreen(DeskScreen):
         self._notes = ReadingNotes()
 
     def body(self) -> Iterable[Widget]:
-        """Lay out text and pane."""
-        yield Horizontal(CapturedText(id="text"), SuggestionPane(id="beside"), id="reading")
+        """Lay out text, bytes and pane."""
+        text, raw, pane = CapturedText(id="text"), WrappedText(id="raw"), SuggestionPane(id="beside")
+        yield Horizontal(text, raw, pane, id="reading")
 
     @property
     def text(self) -> CapturedText:
@@ -94,6 +97,21 @@ class ReaderScreen(DeskScreen):
         """The marked words under the cursor."""
         current = self.text.current
         return self._passages[current] if current is not None and current < len(self._passages) else None
+
+    @property
+    def capture_at_hand(self) -> str:
+        """The capture that is read."""
+        return self.capture_id
+
+    def words_at_hand(self) -> str:
+        """Return the marked words under the cursor."""
+        passage, view = self.passage, self._view
+        return view.text[passage.start : passage.end] if passage and view else ""
+
+    def action_raw(self) -> None:
+        """Show the bytes, or the text alone again, and say which in the head."""
+        super().action_raw()
+        self._show_marks()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While words are selected offer only what can be done with them."""
@@ -152,14 +170,19 @@ class ReaderScreen(DeskScreen):
         about = [capture_name(view.capture), words(f"sha256 {view.capture.sha256[:4]}…", "dim")]
         if copied:
             about.append(words(f"⚑ copy of {copied}", "$text-warning"))
-        progress = words(f"{decided} of {len(suggested)} decided")
-        self.show_head(between(" · ", about), between(" · ", [words(self._said, "$text-success"), progress]))
+        told = (
+            "as captured · r shows the text" if self.shows_raw else f"{decided} of {len(suggested)} decided"
+        )
+        self.show_head(
+            between(" · ", about), between(" · ", [words(self._said, "$text-success"), words(told)])
+        )
 
     @on(MarkReached)
     def show_reached(self) -> None:
         """Show what is known of the words under the cursor, and look for claims like them."""
         self._show_beside()
         self._look_for_claims()
+        self.follow_words()
 
     def _look_for_claims(self) -> None:
         wording, view = self._notes.to_look_for(self.passage), self._view

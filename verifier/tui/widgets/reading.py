@@ -7,34 +7,22 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-from textual.visual import Visual
 
 from verifier.tui.messages import MarkReached, WordsSelected
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.marked_text import REJECTED, Line, MarkedText, Marking
-from verifier.tui.widgets.safe import join, words
+from verifier.tui.widgets.safe import words
 from verifier.tui.widgets.word_steps import Selection, WordSteps
+from verifier.tui.widgets.wrapped_text import GUTTER, WrappedText
 
-_GUTTER = 5
-_WIDEST = 100
 _SELECTING = frozenset({"grow", "sentence", "other_end", "take", "drop"})
 
 
-class CapturedText(ScrollView, can_focus=True):
+class CapturedText(WrappedText):
     """A captured text; posts `MarkReached` and `WordsSelected`."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        quiet("j,down", "paragraph(1)", "text.down", "Down", "Go to the next paragraph"),
-        quiet("k,up", "paragraph(-1)", "text.up", "Up", "Go to the paragraph before"),
-        quiet("pagedown", "page(1)", "text.page-down", "Page down", "Scroll down"),
-        quiet("pageup", "page(-1)", "text.page-up", "Page up", "Scroll up"),
-        quiet("home", "edge(0)", "text.top", "Top", "Go to the beginning of the text"),
-        quiet("end", "edge(1)", "text.bottom", "Bottom", "Go to the end of the text"),
         quiet("v", "select", "text.select", "Select words", "Select words to make a mention of"),
         shown("w,l", "grow(1)", "text.more", "More", "Move the end on by a word"),
         shown("b,h", "grow(-1)", "text.less", "Less", "Move the end back by a word"),
@@ -49,24 +37,14 @@ class CapturedText(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._text = ""
         self._markings: tuple[Marking, ...] = ()
-        self._marked = MarkedText("", ())
         self._steps = WordSteps("")
-        self._lines: list[Line] = []
-        self._paragraph = 1
         self._pressed_at: int | None = None
-        self._pointed: tuple[int, int] | None = None
 
     @property
     def markings(self) -> tuple[Marking, ...]:
         """The marks shown, in the order of the text."""
         return self._markings
-
-    @property
-    def pointed(self) -> tuple[int, int] | None:
-        """The words that are set off, as where a search led."""
-        return self._pointed
 
     @property
     def selecting(self) -> bool:
@@ -85,43 +63,6 @@ class CapturedText(ScrollView, can_focus=True):
             places = [(marking.start, marking.end) for marking in self._markings]
             held = (here.start, here.end)
             self.current = places.index(held) if held in places else None
-
-    def on_resize(self) -> None:
-        """Lay the text out for the new width."""
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        width = min(self.scrollable_content_region.width - _GUTTER - 1, _WIDEST)
-        self._lines = self._marked.lines(width)
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh()
-
-    def _line_of(self, place: int) -> int:
-        """Return the number of the line that holds a place."""
-        low, high = 0, len(self._lines)
-        while low < high:
-            middle = (low + high) // 2
-            if self._lines[middle].start <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
-
-    def show_words(self, start: int, end: int) -> None:
-        """Bring some words into the window, in its upper part."""
-        if not self._lines:
-            return
-        first, last = self._marked.span(start, end)
-        top, bottom = self._line_of(first), self._line_of(last)
-        self._paragraph = self._lines[top].paragraph
-        window = Region(0, max(top - 2, 0), 1, bottom - max(top - 2, 0) + 3)
-        self.scroll_to_region(window, animate=False, force=True)
-        self.refresh()
-
-    def point_at(self, start: int, end: int) -> None:
-        """Show some words and set them off until the cursor goes on."""
-        self._pointed = start, end
-        self.show_words(start, end)
 
     def watch_current(self) -> None:
         """Show the mark that the cursor came to."""
@@ -145,23 +86,6 @@ class CapturedText(ScrollView, can_focus=True):
         """Offer the keys of selecting only while a person selects."""
         return self.selecting if action in _SELECTING else True
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        width = self.scrollable_content_region.width
-        number = y + int(self.scroll_offset.y)
-        if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        line = self._lines[number]
-        content = join(self._gutter(line), self._line_content(line))
-        return Visual.to_strips(self, content, width, 1, self.visual_style, apply_selection=False)[0]
-
-    def _gutter(self, line: Line) -> Content:
-        blank = line.start == line.end
-        here = line.paragraph == self._paragraph and not blank
-        pointer = "▶" if here and line.first else "│" if here else " "
-        number = f"{line.paragraph:>3}" if line.first and not blank else "   "
-        return join(words(pointer, "$accent"), words(f"{number} ", "dim"))
-
     def _line_content(self, line: Line) -> Content:
         content = words(self._marked.drawn[line.start : line.end])
         for number, marking in enumerate(self._markings):
@@ -175,13 +99,6 @@ class CapturedText(ScrollView, can_focus=True):
             return "reverse"
         return "dim" if marking.state == REJECTED else "underline"
 
-    def _styled(self, content: Content, line: Line, span: tuple[int, int], style: str) -> Content:
-        first, last = self._marked.span(*span)
-        start, end = max(first, line.start), min(last, line.end)
-        if start >= end:
-            return content
-        return content.stylize(style, start - line.start, end - line.start)
-
     def step(self, marks: int, *, states: frozenset[str] | None = None) -> None:
         """Go on by some marks from the current one, around the end; to marks in these states if given."""
         count = len(self._markings)
@@ -192,34 +109,6 @@ class CapturedText(ScrollView, can_focus=True):
             if states is None or self._markings[at].state in states:
                 self.current = at
                 return
-
-    def action_paragraph(self, paragraphs: int) -> None:
-        """Go on by some paragraphs."""
-        last = self._lines[-1].paragraph if self._lines else 1
-        self._paragraph = max(1, min(self._paragraph + paragraphs, last))
-        tops = [
-            i
-            for i, line in enumerate(self._lines)
-            if line.paragraph == self._paragraph and line.end > line.start
-        ]
-        if tops:
-            top = 0 if self._paragraph == 1 else tops[0]
-            self.scroll_to_region(Region(0, top, 1, tops[-1] - top + 2), animate=False, force=True)
-        self.refresh()
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by some windows."""
-        self.scroll_relative(y=pages * max(self.size.height - 2, 1), animate=False)
-        top = int(self.scroll_offset.y)
-        if self._lines:
-            self._paragraph = max(self._lines[min(top + 1, len(self._lines) - 1)].paragraph, 1)
-        self.refresh()
-
-    def action_edge(self, bottom: int) -> None:
-        """Go to the beginning or the end of the text."""
-        self._paragraph = self._lines[-1].paragraph if bottom and self._lines else 1
-        self.scroll_to(y=len(self._lines) if bottom else 0, animate=False)
-        self.refresh()
 
     def action_select(self) -> None:
         """Begin a selection at the current mark, or at the paragraph the cursor is on."""
@@ -266,7 +155,7 @@ class CapturedText(ScrollView, can_focus=True):
         if not 0 <= number < len(self._lines):
             return None
         line = self._lines[number]
-        cells = _GUTTER
+        cells = GUTTER
         for place in range(line.start, line.end):
             cells += cell_len(self._marked.drawn[place])
             if x < cells:
