@@ -33,11 +33,12 @@ def finished(
             numbers, times = figures.within(draft.start, draft.end, draft.sentence)
             claim, unresolved = restate(text, draft, names, times, speakers)
             draft.flags += unresolved
-            suggestions.append(_suggestion(text, draft, claim, first, (numbers, times)))
+            suggestions.append(suggestion_of(text, draft, claim, first, (numbers, times)))
     return tuple(suggestions)
 
 
-def _suggestion(text: str, draft: Draft, claim: str, outlet: Hop, figures: Found) -> Suggestion:
+def suggestion_of(text: str, draft: Draft, claim: str, outlet: Hop, figures: Found) -> Suggestion:
+    """Return the suggestion that a draft became."""
     words = text[draft.start : draft.end]
     numbers, times = figures
     lower = _WORD.findall(words.lower())

@@ -25,6 +25,7 @@ class ActType(StrEnum):
     MENTION_WITHDRAWN = "mention.withdrawn"
     CHAIN_REVISED = "chain.revised"
     SUGGESTION_REJECTED = "suggestion.rejected"
+    SUGGESTION_SPLIT = "suggestion.split"
     CLAIM_REWORDED = "claim.reworded"
     CLAIMS_RELATED = "claims.related"
     ORIGINS_JUDGED = "origins.judged"

@@ -11,8 +11,8 @@ from claims.store.engine import APPLICATION_ID, Store
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+HEAD = "0010"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 VERSION_TABLE = "alembic_version"
 
 

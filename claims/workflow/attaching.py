@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from claims.attribution import parse_chain
-from claims.errors import ActConflict, BadInput
+from claims.attribution.splitting import halves
+from claims.errors import ActConflict, BadInput, NotFound
 from claims.ledger.acts import ActType
 from claims.ledger.canonical import JsonObject, JsonValue
 from claims.model.cards import Attached, CaptureCard
@@ -17,13 +18,13 @@ from claims.store.queries import captures as capture_queries
 from claims.store.queries import claims as claim_queries
 from claims.vocabulary import HopAct, NodeKind, Stance
 from claims.workflow.desk import Desk
-from claims.workflow.looking import suggest_in
+from claims.workflow.looking import reader, suggest_in
 from claims.workflow.naming import Roll
 from claims.workflow.recording import Draft, again_if_overtaken, record
 
 __all__ = [
     "KnownClaim", "NewClaim", "Place", "attach", "parse_chain", "reject", "revise_chain", "reword",
-    "withdraw",
+    "split", "withdraw",
 ]  # fmt: skip
 
 LONGEST_WORDING = 2_000
@@ -154,6 +155,30 @@ def reject(desk: Desk, place: Place) -> int:
         )
     data: JsonObject = {"capture_id": place.capture_id, "start": place.start, "end": place.end}
     return record(desk, Draft(ActType.SUGGESTION_REJECTED, data)).seq
+
+
+def split(desk: Desk, place: Place, at: int) -> int:
+    """Split the suggestion at a place in two, which are decided one by one; returns the event's number.
+
+    Raises NotFound where no suggestion has that span, ActConflict where it is decided already, and BadInput
+    where a half would have no words.
+    """
+    marks = reader(desk, place.capture_id).marks
+    spans = {(mark.suggestion.start, mark.suggestion.end): mark for mark in marks}
+    mark = spans.get((place.start, place.end))
+    if mark is None:
+        raise NotFound(
+            f"{place.capture_id} has no suggestion at {place.start}-{place.end}; "
+            f"see: verifier suggest {place.capture_id}"
+        )
+    if mark.decision != "open":
+        raise ActConflict("That suggestion is decided already; take the decision back first")
+    words, offset = mark.suggestion.text, at - place.start
+    for start, end in halves(words, 0, len(words), offset) if 0 < offset < len(words) else [(0, 0)]:
+        if start == end:
+            raise BadInput("A half would have no words; split between two words of the suggestion")
+    data: JsonObject = {"capture_id": place.capture_id, "start": place.start, "end": place.end, "at": at}
+    return record(desk, Draft(ActType.SUGGESTION_SPLIT, data)).seq
 
 
 def withdraw(desk: Desk, mention_id: str, reason: str) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 from claims.attribution import suggest
 from claims.attribution.linking import linked_chain
 from claims.attribution.parsing import open_parser
+from claims.attribution.splitting import parted
 from claims.clusters import cluster_of
 from claims.corroboration import corroborate
 from claims.errors import ExtraMissing
@@ -75,8 +76,9 @@ def reader(desk: Desk, capture_id: str) -> ReaderView:
         text = blobs.text(connection, card.text_sha256)
         mentions = capture_queries.mentions_in(connection, capture_id)
         rejected = capture_queries.rejected_spans(connection, capture_id)
+        splits = capture_queries.splits_in(connection, capture_id)
     accepted = {(mention.quote.start, mention.quote.end): mention for mention in mentions}
-    suggested = suggest_in(text, card.source, card.published_on, parses=desk.parses)
+    suggested = parted(text, suggest_in(text, card.source, card.published_on, parses=desk.parses), splits)
     marks = tuple(_mark(one, accepted, rejected) for one in suggested)
     return ReaderView(card, text, marks, mentions)
 

@@ -1,4 +1,4 @@
-"""attach, reject, withdraw and chain."""
+"""attach, reject, split, withdraw and chain."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -35,6 +35,12 @@ def register(commands: Commands) -> None:
     parser.add_argument("start", type=whole)
     parser.add_argument("end", type=whole)
 
+    parser = commands.add("split", _split, "split the suggestion at a place into two claims")
+    parser.add_argument("capture_id", type=identity, metavar="CAPTURE_ID")
+    parser.add_argument("start", type=whole)
+    parser.add_argument("end", type=whole)
+    parser.add_argument("at", type=whole, help="code point at which the second half begins")
+
     parser = commands.add("withdraw", _withdraw, "take a mention back")
     parser.add_argument("mention_id", type=identity, metavar="MENTION_ID")
     parser.add_argument("--because", required=True, metavar="TEXT", help="the reason")
@@ -66,6 +72,15 @@ def _reject(options: Namespace, session: "Session") -> int:
 
     seq = reject(session.desk, Place(options.capture_id, options.start, options.end))
     session.answer({"event_seq": seq}, [f"rejected {options.capture_id} {options.start}-{options.end}"])
+    return 0
+
+
+def _split(options: Namespace, session: "Session") -> int:
+    from claims.workflow.attaching import Place, split
+
+    seq = split(session.desk, Place(options.capture_id, options.start, options.end), options.at)
+    halves = f"{options.start}-{options.end} at {options.at}"
+    session.answer({"event_seq": seq}, [f"split {options.capture_id} {halves}"])
     return 0
 
 

@@ -155,10 +155,16 @@ class MarkReached(Message):
 
 @dataclass
 class WordsSelected(Message):
-    """A person selected captured words: code points, end exclusive."""
+    """A person selected captured words: code points, end exclusive; `splits` a suggestion at their end."""
 
     start: int
     end: int
+    splits: bool = False
+
+
+@dataclass
+class SelectionMoved(Message):
+    """A person selects other words than before, or none any more."""
 
 
 @dataclass(frozen=True, slots=True)

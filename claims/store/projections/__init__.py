@@ -18,7 +18,7 @@ from claims.store.projections.effect import Effect, Handler
 from claims.store.projections.facts import Facts
 from claims.store.projections.source_cards import refresh_sources
 
-PROJECTION_VERSION = 8
+PROJECTION_VERSION = 9
 CARDS = "cards"
 
 HANDLERS: dict[str, Handler] = {

@@ -1,4 +1,4 @@
-"""Captures taken and suggestions turned down."""
+"""Captures taken, suggestions turned down and suggestions split."""
 
 from claims.ledger.acts import ActType, Fields
 from claims.ledger.events import Event, format_time
@@ -70,6 +70,21 @@ def _rejected(facts: Facts, event: Event) -> Effect:
     return Effect(f"Rejected a suggestion in {row['capture_id']}", frozenset({str(row["capture_id"])}))
 
 
+def _split(facts: Facts, event: Event) -> Effect:
+    data = Fields(event.act.data, ActType.SUGGESTION_SPLIT)
+    capture_id = data.text("capture_id")
+    row = {
+        "seq": event.seq,
+        "withdrawn": None,
+        "capture_id": capture_id,
+        "start": data.whole("start"),
+        "end": data.whole("end"),
+        "at": data.whole("at"),
+    }
+    facts.put(schema.parting, [row])
+    return Effect(f"Split a suggestion in {capture_id}", frozenset({capture_id}))
+
+
 def _copy_denied(facts: Facts, event: Event) -> Effect:
     data = Fields(event.act.data, ActType.COPY_DENIED)
     capture_id, of_id = data.text("capture_id"), data.text("of_id")
@@ -88,5 +103,6 @@ def _copy_denied(facts: Facts, event: Event) -> Effect:
 HANDLERS: dict[str, Handler] = {
     ActType.CAPTURE_TAKEN: _taken,
     ActType.SUGGESTION_REJECTED: _rejected,
+    ActType.SUGGESTION_SPLIT: _split,
     ActType.COPY_DENIED: _copy_denied,
 }

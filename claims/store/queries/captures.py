@@ -173,6 +173,17 @@ def rejected_spans(connection: Connection, capture_id: str) -> set[tuple[int, in
     return {(row.start, row.end) for row in connection.execute(query)}
 
 
+def splits_in(connection: Connection, capture_id: str) -> dict[tuple[int, int], int]:
+    """Return where suggestions of a capture were split, by their spans; the newest word on each rules."""
+    parting = schema.parting
+    query = (
+        select(parting.c.start, parting.c.end, parting.c.at)
+        .where(parting.c.capture_id == capture_id, parting.c.withdrawn.is_(None))
+        .order_by(parting.c.seq)
+    )
+    return {(row.start, row.end): row.at for row in connection.execute(query)}
+
+
 def mentions_in(connection: Connection, capture_id: str) -> tuple[MentionCard, ...]:
     """Return the standing mentions in a capture, in the order of the text."""
     return _mention_cards(connection, _mentions().where(mention.c.capture_id == capture_id))

@@ -7,7 +7,7 @@ screen). Times are RFC 3339 text in UTC, so they sort and compare the same on ev
 
 from sqlalchemy import Index
 
-from claims.store.schema.captures import capture, denial, hop, mention, rejection, reuse
+from claims.store.schema.captures import capture, denial, hop, mention, parting, rejection, reuse
 from claims.store.schema.claims import (
     absence,
     assessment,
@@ -39,15 +39,15 @@ __all__ = [
     "FACT_TABLES", "LEDGER_TABLES", "PROJECTION_TABLES", "absence", "act", "alias", "assessment",
     "blob", "capture", "checkpoint", "claim", "claim_card", "correction", "denial", "description", "event",
     "evidence", "footing", "forcing", "grade", "handover", "hop", "judgement", "ledger_head", "mention",
-    "merger", "metadata", "payload", "publication", "rejection", "relation", "reuse", "reviewer",
+    "merger", "metadata", "parting", "payload", "publication", "rejection", "relation", "reuse", "reviewer",
     "saying", "sentence", "source", "source_card", "source_name", "summary", "touch", "watermark",
     "wording",
 ]  # fmt: skip
 
 LEDGER_TABLES = (event, payload, blob, ledger_head, checkpoint, watermark)
 FACT_TABLES = (
-    description, alias, merger, grade, capture, reuse, denial, mention, hop, evidence, rejection, claim,
-    wording, relation, judgement, saying, absence, assessment, handover, summary, sentence, footing,
+    description, alias, merger, grade, capture, reuse, denial, mention, hop, evidence, rejection, parting,
+    claim, wording, relation, judgement, saying, absence, assessment, handover, summary, sentence, footing,
     publication, correction, forcing,
 )  # fmt: skip
 PROJECTION_TABLES = (act, touch, reviewer, source, source_name, *FACT_TABLES, source_card, claim_card)

@@ -72,6 +72,16 @@ class _HopColumns(FactColumns):
     explicit: Named[bool] = Column(Boolean(create_constraint=False))
 
 
+class _PartingColumns(FactColumns):
+    """A suggestion split in two at a place, `at`, a code point of the text."""
+
+    seq = seq_column()
+    capture_id: Named[str] = Column(ID)
+    start: Named[int] = Column(Integer)
+    end: Named[int] = Column(Integer)
+    at: Named[int] = Column(Integer)
+
+
 class _RejectionColumns(FactColumns):
     seq = seq_column()
     capture_id: Named[str] = Column(ID)
@@ -85,9 +95,11 @@ denial = Table("denial", metadata, _DenialColumns)
 mention = Table("mention", metadata, _MentionColumns)
 hop = Table("hop", metadata, _HopColumns)
 rejection = Table("rejection", metadata, _RejectionColumns)
+parting = Table("parting", metadata, _PartingColumns)
 Index(None, capture.c.text_sha256)
 Index(None, reuse.c.capture_id)
 Index(None, denial.c.capture_id)
 Index(None, mention.c.capture_id)
 Index(None, hop.c.source_id)
 Index(None, rejection.c.capture_id)
+Index(None, parting.c.capture_id)

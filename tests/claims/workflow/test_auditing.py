@@ -25,7 +25,7 @@ from claims.vocabulary import (
     SourceFlag,
     Verdict,
 )
-from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword
+from claims.workflow.attaching import KnownClaim, NewClaim, Place, attach, parse_chain, reject, reword, split
 from claims.workflow.auditing import audit, checkpoint, rebuild, self_test
 from claims.workflow.correcting import correct, retract
 from claims.workflow.deciding import (
@@ -40,6 +40,7 @@ from claims.workflow.deciding import (
 )
 from claims.workflow.desk import Desk, default_url
 from claims.workflow.forcing import force_gate
+from claims.workflow.looking import reader
 from claims.workflow.protecting import end_session, protect
 from claims.workflow.sourcing import Description, describe, grade, merge, name_otherwise
 from claims.workflow.summarising import add_sentence, begin_summary, publish
@@ -58,6 +59,9 @@ def fill(desk: Desk) -> None:
     attach(desk, place, KnownClaim(claim_id), chain=parse_chain("Radio Lowland > Interior Ministry"))
     other = attach(desk, Place(courier, 0, 5), NewClaim("Something else")).claim_id
     reject(desk, Place(courier, 10, 20))
+    longest = max(reader(desk, courier).marks, key=lambda mark: len(mark.suggestion.text)).suggestion
+    place = Place(courier, longest.start, longest.end)
+    split(desk, place, place.start + longest.text.index(" ", len(longest.text) // 2))
     reword(desk, other, "Something else again")
     relate(desk, claim_id, other, Relation.NOT_SAME, note="two things")
     nordlys = Description("Nordlys", NodeKind.AGENCY, "Fjord Press", (SourceFlag.HAS_AN_INTEREST,))

@@ -118,7 +118,8 @@ async def test_the_bytes_stand_beside_the_text_on_a_wide_screen(at_work: "AtWork
         assert not work.screen.query_one("#beside").display
         assert "as captured · r shows the text" in work.drawn
         assert raw.pointed is not None
-        assert raw.text[slice(*raw.pointed)] == work.screen.words_at_hand()
+        assert work.screen.passage is not None
+        assert raw.text[slice(*raw.pointed)] == text.text[slice(*work.screen.passage.place)]
         before = raw.pointed
         await work.press("right_square_bracket")
         assert raw.pointed != before
@@ -147,7 +148,7 @@ async def test_nothing_is_decided_while_the_bytes_are_shown(at_work: "AtWork") -
 async def test_long_bytes_are_cut_and_it_is_said(
     at_work: "AtWork", monkeypatch: "pytest.MonkeyPatch"
 ) -> None:
-    monkeypatch.setattr("verifier.tui.screens.raw_view.MOST_SHOWN", 20)
+    monkeypatch.setattr("verifier.tui.screens.reading.MOST_RAW", 20)
     async with at_work("story") as work:
         await work.press("enter", "r")
         assert isinstance(work.screen, ReaderScreen)

@@ -37,6 +37,7 @@ DESIGNED = {
     "tab": "desk.pane",
     "right_square_bracket": "reader.next", "left_square_bracket": "reader.previous",
     "y": "reader.accept", "n": "reader.reject", "e": "reader.edit", "m": "reader.match", "t": "reader.chain",
+    "s": "reader.split",
     "1": "pair.same", "2": "pair.narrows", "3": "pair.updates", "4": "pair.contradicts",
     "0": "pair.not-same", "space": "pair.unsure",
     "o": "claim.origins", "equals_sign": "claim.judge", "r": "claim.rate", "f": "claim.hand-over",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from claims.workflow import looking
+from tests.verifier.tui.conftest import capture
 from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.chain import ChainDialog
 from verifier.tui.dialogs.claim_picker import ClaimPicker
@@ -11,6 +12,7 @@ from verifier.tui.screens.claim import ClaimScreen
 from verifier.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
+    from claims.workflow.desk import Desk
     from tests.verifier.tui.conftest import AtWork, Work
 
 
@@ -191,3 +193,42 @@ async def test_at_80_columns_the_pane_stands_below_the_text(at_work: "AtWork") -
         before = pane.region.height
         await work.press("tab")
         assert pane.region.height > before
+
+
+TWO = "The granary of Osk burned down on Monday and the owner was arrested in the harbour, police said.\n"
+
+
+def two_claims(desk: "Desk") -> None:
+    capture(desk, TWO, "Courier")
+
+
+async def test_a_suggestion_with_two_claims_is_split_and_each_is_decided(at_work: "AtWork") -> None:
+    async with at_work(before=two_claims) as work:
+        await work.press("enter", "s")
+        assert reader(work).text.splitting
+        assert "SPLIT" in work.drawn
+        assert "1 The granary of Osk burned down on Monday" in work.read_out
+        assert "2 the owner was arrested in the harbour" in work.read_out
+        await work.press("b", "w", "w", "b", "enter")
+        assert decisions(work) == ["open", "open"]
+        assert "Split in two" in work.drawn
+        assert "0 of 2 decided" in work.drawn
+        await work.press("y", "n")
+        assert decisions(work) == ["accepted", "rejected"]
+        (claim,) = looking.claim_rows(work.desk, 0, 9)
+        assert claim.wording.startswith("The granary of Osk burned down")
+        await work.press("u", "u", "u")
+        assert decisions(work) == ["open"]
+
+
+async def test_escape_leaves_a_suggestion_whole_and_a_place_without_words_is_refused(
+    at_work: "AtWork",
+) -> None:
+    async with at_work(before=two_claims) as work:
+        await work.press("enter", "s", "escape")
+        assert not reader(work).text.splitting
+        assert decisions(work) == ["open"]
+        await work.press("s", *("w",) * 20, "enter")
+        assert isinstance(work.screen, RefusalDialog)
+        await work.press("escape", "v", "enter")
+        assert isinstance(work.screen, AskDialog)

@@ -45,6 +45,29 @@ def reject(desk: "Desk", capture_id: str, place: Span) -> str:
     return "Rejected"
 
 
+def halves_of(text: str, place: Span, at: int) -> tuple[str, str]:
+    """Return the words of both halves of a place split in two, on one line."""
+    from claims.attribution.splitting import halves
+
+    first, second = (" ".join(text[start:end].split()) for start, end in halves(text, *place, at))
+    return first, second
+
+
+def likely_split(text: str, place: Span) -> int:
+    """Return where the words at a place are likeliest to hold two claims."""
+    from claims.attribution.splitting import likely_place
+
+    return likely_place(text, *place)
+
+
+def split(desk: "Desk", capture_id: str, place: Span, at: int) -> str:
+    """Split a suggestion in two."""
+    from claims.workflow import attaching
+
+    attaching.split(desk, attaching.Place(capture_id, *place), at)
+    return "Split in two"
+
+
 def parse_chain(typed: str) -> Chain:
     """Return a typed chain."""
     from claims.workflow import attaching

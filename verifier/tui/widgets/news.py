@@ -21,6 +21,7 @@ _DID = {
     ActType.MENTION_WITHDRAWN: "withdrew {0}",
     ActType.CHAIN_REVISED: "changed the chain of {0}",
     ActType.SUGGESTION_REJECTED: "rejected a suggestion",
+    ActType.SUGGESTION_SPLIT: "split a suggestion",
     ActType.CLAIM_REWORDED: "reworded {0}",
     ActType.CLAIMS_RELATED: "compared {0} and {1}",
     ActType.ORIGINS_JUDGED: "judged origins of {0}",

@@ -9,14 +9,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import var
 
-from verifier.tui.messages import MarkReached, WordsSelected
+from verifier.tui.messages import MarkReached, SelectionMoved, WordsSelected
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.marked_text import REJECTED, Line, MarkedText, Marking
 from verifier.tui.widgets.safe import words
 from verifier.tui.widgets.word_steps import Selection, WordSteps
 from verifier.tui.widgets.wrapped_text import GUTTER, WrappedText
 
-_SELECTING = frozenset({"grow", "sentence", "other_end", "take", "drop"})
+_SELECTING = frozenset({"grow", "take", "drop"})
 
 
 class CapturedText(WrappedText):
@@ -28,7 +28,7 @@ class CapturedText(WrappedText):
         shown("b,h", "grow(-1)", "text.less", "Less", "Move the end back by a word"),
         shown("s", "sentence", "text.sentence", "Sentence", "Grow to the sentence, then to the next"),
         shown("o", "other_end", "text.other-end", "Other end", "Let the keys move the other end"),
-        shown("enter", "take", "text.take", "Mention", "Make a mention of the words"),
+        shown("enter", "take", "text.take", "Take", "Make a mention of the words, or split after them"),
         quiet("escape", "drop", "text.drop", "Cancel", "Drop the selection"),
     ]
 
@@ -40,6 +40,7 @@ class CapturedText(WrappedText):
         self._markings: tuple[Marking, ...] = ()
         self._steps = WordSteps("")
         self._pressed_at: int | None = None
+        self._splits = False
 
     @property
     def markings(self) -> tuple[Marking, ...]:
@@ -51,6 +52,11 @@ class CapturedText(WrappedText):
         """Whether a person is selecting words."""
         return self.selection is not None
 
+    @property
+    def splitting(self) -> bool:
+        """Whether a person is choosing the place at which a suggestion is split."""
+        return self.selecting and self._splits
+
     def show(self, text: str, markings: Sequence[Marking]) -> None:
         """Show a text with its marks, which are in the order of the text; the cursors keep their places."""
         if text != self._text:
@@ -60,9 +66,12 @@ class CapturedText(WrappedText):
         self._marked = MarkedText(text, markings)
         self._lay_out()
         if here is not None:
-            places = [(marking.start, marking.end) for marking in self._markings]
-            held = (here.start, here.end)
-            self.current = places.index(held) if held in places else None
+            self.current = self._found_again(here)
+
+    def _found_again(self, here: Marking) -> int | None:
+        """Return the number of a mark in other ones; of one that was split, that of its first half."""
+        ends = {marking.end: i for i, marking in enumerate(self._markings) if marking.start == here.start}
+        return ends.get(here.end, next(iter(ends.values()), None))
 
     def watch_current(self) -> None:
         """Show the mark that the cursor came to."""
@@ -80,10 +89,13 @@ class CapturedText(WrappedText):
         if selection is not None:
             end = selection.end if selection.at_end else selection.start
             self.show_words(max(end - 1, 0), end)
+        self.post_message(SelectionMoved())
         self.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Offer the keys of selecting only while a person selects."""
+        """Offer the keys of selecting only while a person selects; a split has one end to move."""
+        if action in {"sentence", "other_end"}:
+            return self.selecting and not self._splits
         return self.selecting if action in _SELECTING else True
 
     def _line_content(self, line: Line) -> Content:
@@ -112,7 +124,13 @@ class CapturedText(WrappedText):
 
     def action_select(self) -> None:
         """Begin a selection at the current mark, or at the paragraph the cursor is on."""
+        self._splits = False
         self.selection = self._steps.first_word(self._selection_start())
+
+    def choose_split(self, start: int, at: int) -> None:
+        """Let a person choose where the words from `start` on are split, beginning at a place."""
+        self._splits = True
+        self.selection = Selection(start, at)
 
     def _selection_start(self) -> int:
         if self.current is not None and self.current < len(self._markings):
@@ -143,7 +161,7 @@ class CapturedText(WrappedText):
     def action_take(self) -> None:
         """Say which words are selected; the selection stays until the mention is made."""
         if self.selection is not None:
-            self.post_message(WordsSelected(self.selection.start, self.selection.end))
+            self.post_message(WordsSelected(self.selection.start, self.selection.end, self._splits))
 
     def action_drop(self) -> None:
         """Drop the selection."""
@@ -175,6 +193,7 @@ class CapturedText(WrappedText):
         low, high = sorted((self._pressed_at, here))
         first, last = self._steps.first_word(low), self._steps.first_word(high)
         if first is not None:
+            self._splits = False
             end = last.end if last is not None and last.start <= high else high
             self.selection = Selection(first.start, max(end, first.end))
 

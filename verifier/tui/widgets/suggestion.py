@@ -148,6 +148,19 @@ def _looks_like(candidates: Sequence[Candidate] | None) -> list[Entry]:
     return entries
 
 
+def split_entries(first: str, second: str) -> list[Entry]:
+    """Return the two halves that a split would make."""
+    return [
+        heading("SPLIT", words("into two suggestions, decided one by one", "dim")),
+        gap(),
+        Entry(words(first or "no words"), lead="1  ", follow="   "),
+        gap(),
+        Entry(words(second or "no words"), lead="2  ", follow="   "),
+        gap(),
+        Entry(words("w and b move the place · enter splits · esc leaves it whole", "dim")),
+    ]
+
+
 def why_suggested(suggestion: Suggestion, candidates: Sequence[Candidate]) -> list[Content]:
     """Return the rule that found a suggestion, its chain, and why each claim it looks like is shown."""
     lines = [words(suggestion.reason or "A rule of attribution found it."), chain_words(suggestion.chain)]
