@@ -20,6 +20,7 @@ from verifier.tui.messages import (
     DeskRefused,
     GoBack,
     GoTo,
+    LookBack,
     OpenCapture,
     OpenClaim,
     OpenSource,
@@ -169,7 +170,18 @@ class VerifierApp(App[int]):
         """Show what was asked for over the screen in front."""
         from verifier.tui.screens.places import screen_of
 
-        self.push_screen(screen_of(event, self.session))
+        front = self.screen
+        # What is opened from a desk of the past is as it was then.
+        session = front.session if isinstance(front, DeskScreen) else self.session
+        self.push_screen(screen_of(event, session))
+
+    @on(LookBack)
+    def look_back(self, event: LookBack) -> None:
+        """Show the desk as it was."""
+        from verifier.tui.screens.past import look_back
+
+        if isinstance(self.screen, DeskScreen):
+            look_back(self.screen, event)
 
     async def on_event(self, event: events.Event) -> None:
         """Count the keys pressed, for the pace in the status line."""

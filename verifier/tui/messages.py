@@ -1,6 +1,7 @@
 """What widgets, dialogs and workers say to screens, and screens to the app; nothing in here draws."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,14 @@ class OpenSummary(Message):
     """Show the sentences of a summary."""
 
     summary_id: str
+
+
+@dataclass
+class LookBack(Message):
+    """Show the desk as it was at a moment, as typed; empty to ask for it. A claim may be opened in it."""
+
+    moment: str = ""
+    claim_id: str = ""
 
 
 @dataclass
@@ -375,6 +384,19 @@ class WaitingLoaded(Message):
     captures: tuple[CaptureCard, ...]
     pairs: int
     claims: tuple[ClaimCard, ...]
+
+
+@dataclass
+class PastOpened(Message):
+    """The desk as it was after the act `last`; `held` gives it back.
+
+    `claim_id` is the claim to open in it, empty for none.
+    """
+
+    desk: "Desk"
+    held: ExitStack
+    last: EventCard
+    claim_id: str
 
 
 @dataclass

@@ -101,7 +101,7 @@ async def test_bytes_and_compared_texts_hold_their_safe_form(at_work: "AtWork") 
         take_capture(desk, changed, source=EVIL, published_on=date(2025, 9, 16), title=EVIL)
 
     async with at_work(before=two) as work:
-        for keys in (("enter", "r"), ("r", "d"), ("w",)):
+        for keys in (("enter", "r"), ("r", "d"), ("w",), ("escape", "g", "a", "T"), ("enter",)):
             await work.press(*keys)
             assert "Vorn" in work.drawn or keys == ("w",)
             assert not set(work.drawn) & _ACTED_ON - {"\n"}

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from claims.model.audits import AuditReport
 from claims.model.cards import EventCard
-from verifier.tui.messages import AuditDone, PageWanted, Refused, RowOpened, RowsCounted, RowsLoaded
+from verifier.tui.messages import AuditDone, LookBack, PageWanted, Refused, RowOpened, RowsCounted, RowsLoaded
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.session import Session
 from verifier.tui.widgets.keys import shown
@@ -72,6 +72,7 @@ class AuditScreen(DeskScreen):
     LABEL = "Audit"
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("v", "verify", "audit.verify", "Verify", "Recompute the ledger and replay it now"),
+        shown("T", "look_back", "audit.look-back", "As of", "Look at the desk as it was after this act"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -151,6 +152,13 @@ class AuditScreen(DeskScreen):
             return AuditDone(auditing.audit(settings.workspace, settings.database_url))
 
         self.load(read, group="audit")
+
+    def action_look_back(self) -> None:
+        """Show the desk as it was after the act under the cursor."""
+        if self.events.row is None:
+            super().action_look_back()
+        else:
+            self.post_message(LookBack(str(self.events.row.seq)))
 
     @on(AuditDone)
     def show_verdict(self, event: AuditDone) -> None:

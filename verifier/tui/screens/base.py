@@ -20,7 +20,7 @@ from verifier.tui.dialogs.conflict import AGAIN, ConflictDialog
 from verifier.tui.dialogs.copying import CopyDialog
 from verifier.tui.dialogs.go import GoDialog
 from verifier.tui.dialogs.pages import HelpDialog, HistoryDialog, RefusalDialog, WhyDialog
-from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, LostRace, Refused
+from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, LookBack, LostRace, Refused
 from verifier.tui.screens.session import Session
 from verifier.tui.screens.watching import WatchingScreen, acts_since
 from verifier.tui.widgets.bars import WIDE, Bar, StatusLine
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 _AN_ACT = "do what your last key asks for"
+_LOOKING = frozenset(
+    {
+        "why", "copy", "go", "inbox", "help", "palette", "pane", "back", "step", "open", "origins", "raw",
+        "differences", "filter", "save", "forget", "clear", "now",
+    }
+)  # fmt: skip
 _BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
 
 
@@ -61,6 +67,7 @@ class DeskScreen(WatchingScreen):
         quiet("H", "history", "desk.history", "Undo list", "Show what undo will undo"),
         quiet("w", "why", "desk.why", "Why", "Explain what is under the cursor"),
         quiet("Y", "copy", "desk.copy", "Copy", "Copy the quote, citation or id under the cursor"),
+        quiet("T", "look_back", "desk.look-back", "Look back", "Look at the desk as it was at a moment"),
         quiet("g", "go", "desk.go", "Go to", "Go to: i q c d s e f a o x name the place"),
         quiet("i", "inbox", "desk.inbox", "Inbox", "Go to the inbox; there, capture a text"),
         shown("question_mark", "help", "desk.help", "Help", "Show all keys of this screen"),
@@ -92,6 +99,11 @@ class DeskScreen(WatchingScreen):
         """Return a title and the reasons for what is under the cursor."""
         return "Why", [words("Nothing here was worked out: it is as it was recorded.", "dim")]
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether the screen shows the past, which nobody can change."""
+        return bool(self.session.as_of)
+
     def on_screen_suspend(self) -> None:
         """Another place may change what this one shows; a dialog cannot, and is no reason to read again."""
         if not isinstance(self.app.screen, ModalScreen):
@@ -114,6 +126,8 @@ class DeskScreen(WatchingScreen):
     def show_head(self, about: Content = NOTHING, right: Content = NOTHING) -> None:
         """Show the name of the screen, what it is about, and how far it is."""
         name = words(f" {self.LABEL}  ", "bold $accent")
+        if self.session.as_of:
+            name = join(name, words(f" ◷ as of {self.session.as_of} · read only ", "reverse"), words("  "))
         if self.session.desk is None:
             about = words("opening the workspace…", "dim")
         self.query_one("#head", Bar).show(join(name, about), join(right, words(" ")))
@@ -310,6 +324,10 @@ class DeskScreen(WatchingScreen):
             self.app.copy_to_clipboard(chosen.text)
             self.query_one("#status", StatusLine).note(f"✓ {chosen.label} copied")
 
+    def action_look_back(self) -> None:
+        """Ask for a moment to look back to."""
+        self.post_message(LookBack())
+
     def action_go(self) -> None:
         """Ask where to go."""
 
@@ -339,7 +357,9 @@ class DeskScreen(WatchingScreen):
         self.app.action_focus_next()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Offer the way to the next pane only where there are several."""
+        """Offer the way to the next pane only where there are several, and in the past only looking."""
+        if self.looks_back and action not in _LOOKING:
+            return False
         return action != "pane" or len(self.focus_chain) > 1
 
     def action_help(self) -> None:

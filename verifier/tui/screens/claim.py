@@ -21,7 +21,7 @@ from verifier.tui.dialogs.ask import AskDialog
 from verifier.tui.dialogs.independence import IndependenceDialog, JudgementAnswer
 from verifier.tui.dialogs.rating import RatingAnswer, RatingDialog
 from verifier.tui.dialogs.saying import SayingAnswer, SayingDialog
-from verifier.tui.messages import ActDone, ClaimLoaded, OpenCapture, OpenClaim, RowOpened
+from verifier.tui.messages import ActDone, ClaimLoaded, LookBack, OpenCapture, OpenClaim, RowOpened
 from verifier.tui.screens.base import DeskScreen, Typed
 from verifier.tui.screens.beginning import begin_summary
 from verifier.tui.screens.seen import refuse_unseen
@@ -118,6 +118,10 @@ class ClaimScreen(DeskScreen):
             self.post_message(OpenCapture(event.row.capture_id, event.row.quote.start))
         elif isinstance(event.row, OpenClaim):
             self.post_message(event.row)
+
+    def action_look_back(self) -> None:
+        """Ask for a moment to look at this claim as it was then."""
+        self.post_message(LookBack(claim_id=self.claim_id))
 
     def action_origins(self) -> None:
         """Go to the first mention of the next origin."""

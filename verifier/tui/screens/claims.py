@@ -35,6 +35,7 @@ class ClaimsScreen(FilteredScreen):
     """A list of any length: pages are read as the window reaches them."""
 
     LABEL = "Claims"
+    EMPTY = _EMPTY
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("space", "choose", "claims.choose", "Choose", "Choose the claim for a summary, or not"),
         shown("b", "begin", "claims.begin", "Begin summary", "Begin a summary of the chosen claims"),
@@ -90,7 +91,7 @@ class ClaimsScreen(FilteredScreen):
         if event.wanted != self.filter_bar.wanted:
             return
         self._listed = event.wanted
-        self.claims.show_empty(_EMPTY if event.wanted == ALL_CLAIMS else _NO_MATCH)
+        self.claims.show_empty(self.EMPTY if event.wanted == ALL_CLAIMS else _NO_MATCH)
         rows = [row for row in event.rows if isinstance(row, ClaimCard)]
         self.claims.start(event.count, rows, event.place(self.claims.cursor))
         self._show_count()

@@ -13,6 +13,7 @@ from verifier.tui.screens.duplicates import DuplicatesScreen
 from verifier.tui.screens.editor import EditorScreen
 from verifier.tui.screens.errors import ErrorsScreen
 from verifier.tui.screens.inbox import InboxScreen
+from verifier.tui.screens.past import PastScreen
 from verifier.tui.screens.queue import QueueScreen
 from verifier.tui.screens.reader import ReaderScreen
 from verifier.tui.screens.search import SearchScreen
@@ -44,6 +45,7 @@ KEYED: tuple[type[DOMNode], ...] = (
     ClaimScreen,
     CompareScreen,
     CopiesScreen,
+    PastScreen,
     ReaderScreen,
     SourceScreen,
     SummaryScreen,

@@ -82,8 +82,11 @@ class Session:
     """The desk once it is open, and what is counted around it.
 
     `chosen` holds the claims picked for a summary: their wordings by their names, in the order picked.
-    `heard` is the event up to which a person was told what others did.
+    `heard` is the event up to which a person was told what others did, and `as_of` the moment where the desk
+    is one of the past.
     """
+
+    as_of = ""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -139,3 +142,12 @@ class Session:
             decisions_an_hour=self.tally.an_hour(),
             keys_each=self.tally.keys_each(),
         )
+
+
+class PastSession(Session):
+    """A desk as it was after an act: it is looked at, and nothing can be recorded in it."""
+
+    def __init__(self, settings: Settings, desk: "Desk", last: EventCard) -> None:
+        super().__init__(settings)
+        self.begin(desk, last.seq + 1)
+        self.as_of = f"{last.at:%d %b %Y %H:%M}Z"
