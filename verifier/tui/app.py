@@ -30,6 +30,7 @@ from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.failure import FailureScreen
 from verifier.tui.screens.inbox import InboxScreen
 from verifier.tui.screens.session import Session
+from verifier.tui.screens.tour import Tour, tour_was_taken
 from verifier.tui.widgets.safe import tell
 from verifier.tui.widgets.themes import NAMES, THEMES
 
@@ -114,6 +115,8 @@ class VerifierApp(App[int]):
         for problem in keymap_problems(self._settings.keymap, KEYED):
             tell(self, problem, alarming=True)
         self.session.begin(event.desk, event.ledger_size)
+        if self._load_samples and not tour_was_taken():
+            self.session.tour = Tour()
         if isinstance(self.screen, DeskScreen):
             self.screen.on_screen_resume()
 

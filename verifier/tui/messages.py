@@ -200,11 +200,15 @@ class Refused(Message):
 
 @dataclass
 class ActDone(Message):
-    """An act is recorded; `said` is what to tell, and `subject` whatever the asker needs to know it again."""
+    """An act is recorded; `said` is what to tell, and `subject` whatever the asker needs to know it again.
+
+    `kind` is the kind of the newest act in the ledger.
+    """
 
     said: str
     subject: object = None
     ledger_size: int = 0
+    kind: str = ""
 
 
 @dataclass

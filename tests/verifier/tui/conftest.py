@@ -20,6 +20,7 @@ from claims.workflow.desk import Desk
 from verifier.bootstrap import open_desk
 from verifier.config import Settings
 from verifier.tui.app import VerifierApp
+from verifier.tui.screens.tour import remember_tour
 
 TEXTS = {
     "story": """Glassblower back in custody, friends say
@@ -139,7 +140,10 @@ def at_work(settings: Settings) -> AtWork:
         size: tuple[int, int] = (120, 40),
         keymap: Mapping[str, str] = MappingProxyType({}),
         samples: bool = False,
+        first_time: bool = False,
     ) -> AsyncIterator[Work]:
+        if not first_time:
+            remember_tour()
         desk = open_desk(settings)
         for name in names:
             capture(desk, TEXTS[name], OUTLETS[name])

@@ -14,6 +14,8 @@ from verifier.tui.dialogs.base import Dialog
 from verifier.tui.widgets.keys import quiet, shown
 from verifier.tui.widgets.safe import SafeText, join, paragraphs, rows, words
 
+_CLOSE = words("esc close", "dim")
+
 
 class PageDialog(Dialog[bool]):
     """A page that scrolls; any of its keys closes it."""
@@ -25,8 +27,8 @@ class PageDialog(Dialog[bool]):
         quiet("space,pagedown", "scroll(10)", "page.page-down", "Page down", "Scroll on"),
     ]
 
-    def __init__(self, title: Content, lines: Sequence[Content]) -> None:
-        super().__init__(title, words("esc close", "dim"))
+    def __init__(self, title: Content, lines: Sequence[Content], hint: Content = _CLOSE) -> None:
+        super().__init__(title, hint)
         self._lines = tuple(lines)
 
     @property
@@ -44,7 +46,14 @@ class PageDialog(Dialog[bool]):
 
 
 class HelpDialog(PageDialog):
-    """All keys of a screen: (group, keys, label, tooltip), in the order in which they are found."""
+    """All keys of a screen: (group, keys, label, tooltip), in the order in which they are found.
+
+    Answers true for a person who wants to take the tour.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        shown("t", "tour", "help.tour", "Tour", "Take the guided tour: two minutes, five things to do"),
+    ]
 
     def __init__(self, screen: str, keys: Sequence[tuple[str, str, str, str]]) -> None:
         lines: list[Content] = []
@@ -56,7 +65,12 @@ class HelpDialog(PageDialog):
             lines.append(
                 join(words(f"  {pressed:<12}", "bold"), words(f"{label:<18} "), words(tooltip, "dim"))
             )
-        super().__init__(words(f"Keys: {screen}", "bold"), lines[1:])
+        hint = words("t guided tour · esc close", "dim")
+        super().__init__(words(f"Keys: {screen}", "bold"), lines[1:], hint)
+
+    def action_tour(self) -> None:
+        """Ask for the tour."""
+        self.dismiss(result=True)
 
 
 class WhyDialog(PageDialog):

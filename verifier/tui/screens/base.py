@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -19,14 +19,15 @@ from claims.errors import ActConflict, NotFound, VerifierError
 from verifier.tui.dialogs.conflict import AGAIN, ConflictDialog
 from verifier.tui.dialogs.copying import CopyDialog
 from verifier.tui.dialogs.go import GoDialog
-from verifier.tui.dialogs.pages import HelpDialog, HistoryDialog, RefusalDialog, WhyDialog
+from verifier.tui.dialogs.pages import HistoryDialog, RefusalDialog, WhyDialog
 from verifier.tui.messages import ActDone, Broken, GoBack, GoTo, HistoryLoaded, LookBack, LostRace, Refused
+from verifier.tui.screens.guided import GuidedScreen
 from verifier.tui.screens.session import Session
-from verifier.tui.screens.watching import WatchingScreen, acts_since
+from verifier.tui.screens.watching import acts_since
 from verifier.tui.widgets.bars import WIDE, Bar, StatusLine
 from verifier.tui.widgets.citing import Copyable, copyables
 from verifier.tui.widgets.keys import quiet, shown
-from verifier.tui.widgets.safe import NOTHING, join, tell, words
+from verifier.tui.widgets.safe import NOTHING, SafeText, join, tell, words
 
 if TYPE_CHECKING:
     from claims.workflow.desk import Desk
@@ -52,14 +53,13 @@ class Typed:
         return f"“{self.text}”"
 
 
-class DeskScreen(WatchingScreen):
+class DeskScreen(GuidedScreen):
     """A place of work.
 
     A subclass names itself, lays out its body, and reads what it shows in `reload`, which runs whenever the
     screen comes to the front, after an act of its own, and when the desk has opened.
     """
 
-    LABEL: ClassVar[str] = ""
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = [
         shown("u", "undo", "desk.undo", "Undo", "Undo your last act; a further event, nothing is lost"),
@@ -83,6 +83,7 @@ class DeskScreen(WatchingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the bars around the body."""
         yield Bar(id="head")
+        yield SafeText(id="tour")
         yield from self.body()
         with Horizontal(id="foot"):
             yield Footer(show_command_palette=False, compact=True)
@@ -106,12 +107,15 @@ class DeskScreen(WatchingScreen):
 
     def on_screen_suspend(self) -> None:
         """Another place may change what this one shows; a dialog cannot, and is no reason to read again."""
-        if not isinstance(self.app.screen, ModalScreen):
+        if isinstance(self.app.screen, ModalScreen):
+            self.notice(type(self.app.screen).__name__)
+        else:
             self._out_of_date = True
 
     def on_screen_resume(self) -> None:
         """Read again what may have changed while another screen was in front."""
         self.show_status()
+        self.notice(type(self).__name__)
         if self.session.desk is None:
             self.show_head()
         elif self._out_of_date:
@@ -182,7 +186,8 @@ class DeskScreen(WatchingScreen):
             from claims.workflow import looking
 
             try:
-                message: Message = ActDone(write(desk), subject, looking.event_count(desk))
+                said, (newest,) = write(desk), looking.event_rows(desk, 0, 1)
+                message: Message = ActDone(said, subject, newest.seq + 1, newest.type)
             except VerifierError as error:
                 news = acts_since(desk, heard) if isinstance(error, ActConflict) else None
                 message = Refused(error, subject, race=LostRace(described, news, again) if news else None)
@@ -195,6 +200,7 @@ class DeskScreen(WatchingScreen):
     def show_done(self, event: ActDone) -> None:
         """Say what was recorded and show how things stand now."""
         self.session.ledger_size = event.ledger_size
+        self.notice(event.kind)
         self.show_status()
         if event.said:
             self.say(event)
@@ -347,7 +353,9 @@ class DeskScreen(WatchingScreen):
 
     def action_back(self) -> None:
         """Go back to the screen below; from the first screen of a place, to the place before it."""
-        if len(self.app.screen_stack) > 1:
+        if self.session.tour is not None:
+            self.leave_tour()
+        elif len(self.app.screen_stack) > 1:
             self.dismiss()
         else:
             self.post_message(GoBack())
@@ -361,30 +369,3 @@ class DeskScreen(WatchingScreen):
         if self.looks_back and action not in _LOOKING:
             return False
         return action != "pane" or len(self.focus_chain) > 1
-
-    def action_help(self) -> None:
-        """Show all keys of the screen, as they are bound now."""
-        self.app.push_screen(HelpDialog(self.LABEL, self.keys_of_screen()))
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys of the screen, its own before those that every screen has."""
-        common = {binding.id for binding in _common()}
-        return dict(sorted(super().active_bindings.items(), key=lambda item: item[1].binding.id in common))
-
-    def keys_of_screen(self) -> list[tuple[str, str, str, str]]:
-        """Return (group, keys, label, tooltip) for every action that has a key here, each once."""
-        found: dict[str, tuple[str, list[str], Binding]] = {}
-        common = {binding.id for binding in _common()}
-        for node, binding, enabled, _ in self.active_bindings.values():
-            if not (binding.description and enabled):
-                continue
-            group = "Everywhere" if node is self.app or binding.id in common else "Here"
-            shown = self.app.get_key_display(binding)
-            found.setdefault(binding.action, (group, [], binding))[1].append(shown)
-        rows = [(group, " ".join(keys), b.description, b.tooltip) for group, keys, b in found.values()]
-        return sorted(rows, key=lambda row: row[0] != "Here")
-
-
-def _common() -> list[Binding]:
-    return [binding for binding in DeskScreen.BINDINGS if isinstance(binding, Binding)]

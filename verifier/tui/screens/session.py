@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claims.errors import VerifierError
 from claims.model.cards import EventCard
 from verifier.config import Settings
+from verifier.tui.screens.tour import Tour
 from verifier.tui.widgets.bars import Status
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Session:
     """The desk once it is open, and what is counted around it.
 
     `chosen` holds the claims picked for a summary: their wordings by their names, in the order picked.
+    `tour` is the guided tour while it is taken.
     `heard` is the event up to which a person was told what others did, and `as_of` the moment where the desk
     is one of the past.
     """
@@ -96,6 +98,7 @@ class Session:
         self.tally = Tally()
         self.chosen: dict[str, str] = {}
         self.acts = ActLine()
+        self.tour: Tour | None = None
         self.failures: deque[Failure] = deque(maxlen=MOST_FAILURES)
 
     def begin(self, desk: "Desk", ledger_size: int) -> None:
