@@ -47,6 +47,11 @@ def build() -> ArgumentParser:
     )
     parser.add_argument("--database", metavar="URL", help="database (default: SQLite in the workspace)")
     parser.add_argument("--reviewer", metavar="NAME", help="who acts (default: the login name)")
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="print one fact a line, for screen readers and pipes",
+    )
     parser.set_defaults(body=workspace.open_screens, parse=parse, json=False, jsonl=False)
     commands = Family(parser, "command")
     for module in MODULES:

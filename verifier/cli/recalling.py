@@ -32,5 +32,6 @@ def _as_of(options: Namespace, session: "Session") -> int:
     if not options.words or options.words[0] not in READABLE:
         raise BadInput(f"as-of reads only; after the moment comes one of: {', '.join(sorted(READABLE))}")
     asked = options.parse(options.words)
+    asked.plain = options.plain
     with desk_as_of(session.desk, until) as past:
         return int(asked.body(asked, PastSession(asked, session.settings, past)))

@@ -59,7 +59,7 @@ class Session:
             self.narrate(f"verifier: no checkpoint was signed: {unprotected}")
 
     def answer(self, document: Mapping[str, object], lines: Iterable[str]) -> None:
-        """Print the answer: the document with --json, its rows with --jsonl, else the lines."""
+        """Print the answer: the document with --json, its rows with --jsonl or --plain, else the lines."""
         if self._options.json:
             sys.stdout.write(_encoded(document, indent=2) + "\n")
         elif self._options.jsonl:
@@ -67,8 +67,9 @@ class Session:
                 sys.stdout.write(_encoded(row) + "\n")
         else:
             from claims.text.display import safe_display
+            from verifier.cli.plain import plain_lines
 
-            for line in lines:
+            for line in plain_lines(document) if self._options.plain else lines:
                 sys.stdout.write(safe_display(line) + "\n")
 
     @staticmethod

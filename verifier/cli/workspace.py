@@ -29,8 +29,10 @@ def _has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_screens(_options: Namespace, session: "Session") -> int:
+def open_screens(options: Namespace, session: "Session") -> int:
     """Open the terminal screens on the workspace."""
+    if options.plain:
+        raise BadInput("the screens cannot be plain; commands can, such as: verifier --plain claims list")
     if not _has_terminal():
         raise BadInput("the screens need a terminal; for scripts use a command, see: verifier --help")
     from verifier.tui import run

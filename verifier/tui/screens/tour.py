@@ -34,12 +34,12 @@ STEPS = (
     Step(
         "ClaimPicker",
         "] goes on to the next words, m shows claims like them",
-        "The same claim elsewhere is found; a conflict in a number or name is named. esc closes the list.",
+        "A conflict in a number or a name is named beside it. esc closes the list.",
     ),
     Step(
         ActType.CLAIM_RATED,
         "g c lists the claims, enter opens one, r rates it",
-        "A digit, a letter, a verdict and why. Grade 1 is refused below two independent origins.",
+        "A digit, a letter, a verdict, why. Grade 1 needs two independent origins.",
     ),
     Step(
         "WhyDialog",
@@ -79,7 +79,7 @@ class Tour:
         signs = "".join("●" if one.done_by in self._seen else "○" for one in STEPS)
         number = f" TOUR {STEPS.index(step) + 1} of {len(STEPS)} {signs}  "
         asked = join(words(number, "bold $accent"), words(step.asks, "bold"))
-        return rows([asked, between(" · ", [words(f" {step.tells}"), words("esc leaves the tour", "dim")])])
+        return rows([asked, between(" · ", [words(f" {step.tells}"), words("esc leaves", "dim")])])
 
 
 def _mark() -> Path:
