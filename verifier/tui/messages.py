@@ -1,7 +1,6 @@
 """What widgets, dialogs and workers say to screens, and screens to the app; nothing in here draws."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -388,19 +387,6 @@ class WaitingLoaded(Message):
     captures: tuple[CaptureCard, ...]
     pairs: int
     claims: tuple[ClaimCard, ...]
-
-
-@dataclass
-class PastOpened(Message):
-    """The desk as it was after the act `last`; `held` gives it back.
-
-    `claim_id` is the claim to open in it, empty for none.
-    """
-
-    desk: "Desk"
-    held: ExitStack
-    last: EventCard
-    claim_id: str
 
 
 @dataclass

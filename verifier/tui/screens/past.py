@@ -1,6 +1,7 @@
 """The desk as it was at a moment: its claims and all behind them, to look at and not to change."""
 
 from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.message import Message
 
 from claims.model.cards import EventCard
 from verifier.tui.dialogs.ask import AskDialog
-from verifier.tui.messages import LookBack, OpenClaim, PastOpened
+from verifier.tui.messages import LookBack, OpenClaim
 from verifier.tui.screens.base import DeskScreen
 from verifier.tui.screens.claims import ClaimsScreen
 from verifier.tui.screens.session import PastSession, Session
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
     from claims.workflow.desk import Desk
 
 _HOW = "a day is its end, 2025-09-16 · a time is UTC, 2025-09-16T12:00 · a number is an act of the ledger"
+
+
+@dataclass
+class PastOpened(Message):
+    """The desk as it was after the act `last`; `held` gives it back.
+
+    `claim_id` is the claim to open in it, empty for none.
+    """
+
+    desk: "Desk"
+    held: ExitStack
+    last: EventCard
+    claim_id: str
 
 
 def look_back(screen: DeskScreen, asked: LookBack) -> None:
